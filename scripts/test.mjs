@@ -1,4 +1,4 @@
-// npm test: finds test/**/*.test.ts and runs it with node's own runner, TypeScript through tsx.
+// npm test: finds test/**/*.test.ts (and .js) and runs them with node's own runner, TypeScript through tsx.
 //   npm test                         everything but test/package, which needs a build (npm run test:package)
 //   npm test -- associations where   only files whose path contains one of the words; a file or folder works too
 //   npm test -- --test-name-pattern=x   what starts with a dash goes to node
@@ -22,7 +22,7 @@ process.exit(await run(files))
 
 function testFiles() {
   return readdirSync(join(root, 'test'), { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile() && entry.name.endsWith('.test.ts'))
+    .filter(entry => entry.isFile() && /\.test\.[cm]?[jt]s$/.test(entry.name))
     .map(entry => relative(root, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/'))
     .filter(file => !file.includes('/node_modules/'))
     .sort()
