@@ -66,7 +66,7 @@ function cloneInto(value: unknown, seen: Map<object, unknown>): unknown {
 export function mergeDefaults<A extends object, B extends object>(
   options: A | undefined,
   defaults: B,
-): A & B {
+): Omit<A, keyof B> & B {
   const merged: PlainObject = {}
   for (const key of keysOf(defaults)) setOwn(merged, key, cloneDeep((defaults as PlainObject)[key]))
   for (const key of options ? keysOf(options) : []) {
