@@ -17,16 +17,21 @@ writeEsmFace()
 
 function compile() {
   const tsc = join(root, 'node_modules/typescript/bin/tsc')
-  const result = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
+  const result = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   if (result.status !== 0) process.exit(result.status ?? 1)
 }
 
 /** The names come from the built module itself, so none can be forgotten. */
 function writeEsmFace() {
   const module = require(join(dist, 'index.js'))
-  const names = Object.keys(module).filter(name => name !== 'default' && isIdentifier(name))
+  const names = Object.keys(module).filter((name) => name !== 'default' && isIdentifier(name))
   if (typeof module !== 'function' || module.default !== module || !names.includes('Sequelize')) {
-    throw new Error('dist/index.js must export the class Sequelize itself, carrying every public name and `default`.')
+    throw new Error(
+      'dist/index.js must export the class Sequelize itself, carrying every public name and `default`.',
+    )
   }
   writeFileSync(
     join(dist, 'index.mjs'),
@@ -35,7 +40,7 @@ function writeEsmFace() {
       `import relata from './index.js'`,
       ``,
       `export default relata`,
-      ...names.map(name => `export const ${name} = relata.${name}`),
+      ...names.map((name) => `export const ${name} = relata.${name}`),
       ``,
     ].join('\n'),
   )

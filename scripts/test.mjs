@@ -10,26 +10,32 @@ import { fileURLToPath } from 'node:url'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const args = process.argv.slice(2)
-const flags = args.filter(arg => arg.startsWith('-'))
-const filters = args.filter(arg => !arg.startsWith('-')).map(normalise)
+const flags = args.filter((arg) => arg.startsWith('-'))
+const filters = args.filter((arg) => !arg.startsWith('-')).map(normalise)
 
 const files = testFiles().filter(isWanted)
 if (files.length === 0) {
-  console.error(filters.length ? `No test file matches ${filters.join(', ')}.` : 'There is no test file under test/.')
+  console.error(
+    filters.length ? `No test file matches ${filters.join(', ')}.` : 'There is no test file under test/.',
+  )
   process.exit(1)
 }
 process.exit(await run(files))
 
 function testFiles() {
   return readdirSync(join(root, 'test'), { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile() && /\.test\.[cm]?[jt]s$/.test(entry.name))
-    .map(entry => relative(root, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/'))
-    .filter(file => !file.includes('/node_modules/'))
+    .filter((entry) => entry.isFile() && /\.test\.[cm]?[jt]s$/.test(entry.name))
+    .map((entry) =>
+      relative(root, join(entry.parentPath ?? entry.path, entry.name))
+        .split(sep)
+        .join('/'),
+    )
+    .filter((file) => !file.includes('/node_modules/'))
     .sort()
 }
 
 function isWanted(file) {
-  if (filters.length > 0) return filters.some(filter => file.includes(filter))
+  if (filters.length > 0) return filters.some((filter) => file.includes(filter))
   return !file.startsWith('test/package/')
 }
 
@@ -41,14 +47,22 @@ function normalise(filter) {
 
 /** Runs the files; resolves with the exit code. node exits 0 when nothing ran, so its closing line is read. */
 function run(files) {
-  const command = ['--import', 'tsx', '--test', '--test-reporter=spec', '--test-concurrency=2', ...flags, ...files]
+  const command = [
+    '--import',
+    'tsx',
+    '--test',
+    '--test-reporter=spec',
+    '--test-concurrency=2',
+    ...flags,
+    ...files,
+  ]
   const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   let tail = ''
-  child.stdout.on('data', chunk => {
+  child.stdout.on('data', (chunk) => {
     process.stdout.write(chunk)
     tail = (tail + chunk).slice(-20_000)
   })
-  return new Promise(done => {
+  return new Promise((done) => {
     child.on('close', (code, signal) => {
       const passed = Number(/^\S* ?pass (\d+)$/m.exec(tail)?.[1] ?? 0)
       if (code === 0 && passed === 0) {
