@@ -1,0 +1,94 @@
+// npm run test:types: everything is checked by TypeScript 5.9 and by TypeScript 7, the type tests with declarations too;
+// then a ring of 100 models is held to a budget of instantiations, which is what inference costs its users.
+//   npm run test:types -- --budget    only the ring
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const compilers = { 'TypeScript 5.9': 'typescript', 'TypeScript 7': 'tsc7' }
+const ring = { models: 100, instantiations: 1_150_000 }
+let failed = 0
+
+if (!process.argv.includes('--budget')) {
+  for (const project of ['tsconfig.json', 'tsconfig.types.json']) {
+    for (const compiler of Object.keys(compilers)) report(`${project} under ${compiler}`, compile(compiler, ['-p', project]))
+  }
+}
+for (const compiler of Object.keys(compilers)) report(...measureRing(compiler))
+process.exit(failed ? 1 : 0)
+
+function compile(compiler, args) {
+  const tsc = join(root, 'node_modules', compilers[compiler], 'bin/tsc')
+  const result = spawnSync(process.execPath, [tsc, ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1e8 })
+  return { isFine: result.status === 0, output: result.stdout + result.stderr }
+}
+
+function report(what, { isFine, output }) {
+  console.log(`${isFine ? '✔' : '✖'} ${what}`)
+  if (isFine) return
+  failed++
+  console.log(output.trim().split('\n').slice(0, 40).join('\n'))
+}
+
+function measureRing(compiler) {
+  const folder = join(root, '.cache/types')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'ring.ts'), ringOf(ring.models))
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({
+      extends: '../../tsconfig.json',
+      compilerOptions: { paths: { relata: ['../../src/index.ts'] }, typeRoots: ['../../node_modules/@types'] },
+      include: ['ring.ts'],
+      exclude: [],
+    }),
+  )
+  const { isFine, output } = compile(compiler, ['-p', folder, '--extendedDiagnostics'])
+  const counted = Number(/Instantiations:\s+([\d,]+)/.exec(output)?.[1].replaceAll(',', '') ?? NaN)
+  const what = `a ring of ${ring.models} models under ${compiler}: ${counted} instantiations of ${ring.instantiations}`
+  return [what, { isFine: isFine && counted <= ring.instantiations, output }]
+}
+
+/** N classes, each with six attributes and five associations to its neighbours, and two queries each. */
+function ringOf(count) {
+  const at = index => (index + count) % count
+  const classes = Array.from(
+    { length: count },
+    (_, i) => `
+export class M${i} extends sequelize.model('M${i}', {
+  name: { type: DataTypes.STRING, allowNull: false },
+  role: { type: DataTypes.ENUM('a${i}', 'b', 'c'), allowNull: false, defaultValue: 'b' },
+  age: DataTypes.INTEGER,
+  big: DataTypes.BIGINT,
+  born: DataTypes.DATE,
+  active: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: true },
+}, {
+  associations: () => ({
+    prev: belongsTo(M${at(i - 1)}),
+    items: hasMany(M${at(i + 1)}, { foreignKey: 'prevId' }),
+    one: hasOne(M${at(i + 2)}, { foreignKey: 'farId' }),
+    far: belongsTo(M${at(i - 2)}),
+    tags: belongsToMany(M${at(i + 3)}, { through: 'T${i}' }),
+  }),
+}) {}`,
+  )
+  const queries = Array.from(
+    { length: count },
+    (_, i) => `
+export async function q${i}() {
+  const rows = await M${i}.findAll({
+    where: { name: 'x', age: { [Op.gt]: 3 } },
+    include: ['prev', { association: 'items', where: { active: true }, include: ['tags'] }],
+    order: [['name', 'DESC']],
+  })
+  const name: string | undefined = rows[0].items[0].tags[0].name
+  const one = await M${i}.findOne({ attributes: ['id', 'name'], include: ['one'] })
+  const age: number | null | undefined = one?.one?.age
+  return [name, age]
+}`,
+  )
+  const names = 'DataTypes, Op, Sequelize, belongsTo, belongsToMany, hasMany, hasOne'
+  return `import { ${names} } from 'relata'\n\nconst sequelize = new Sequelize()\n${classes.join('\n')}\n${queries.join('\n')}\n`
+}
