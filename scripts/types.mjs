@@ -13,7 +13,8 @@ let failed = 0
 
 if (!process.argv.includes('--budget')) {
   for (const project of ['tsconfig.json', 'tsconfig.types.json']) {
-    for (const compiler of Object.keys(compilers)) report(`${project} under ${compiler}`, compile(compiler, ['-p', project]))
+    for (const compiler of Object.keys(compilers))
+      report(`${project} under ${compiler}`, compile(compiler, ['-p', project]))
   }
 }
 for (const compiler of Object.keys(compilers)) report(...measureRing(compiler))
@@ -40,7 +41,10 @@ function measureRing(compiler) {
     join(folder, 'tsconfig.json'),
     JSON.stringify({
       extends: '../../tsconfig.json',
-      compilerOptions: { paths: { relata: ['../../src/index.ts'] }, typeRoots: ['../../node_modules/@types'] },
+      compilerOptions: {
+        paths: { relata: ['../../src/index.ts'] },
+        typeRoots: ['../../node_modules/@types'],
+      },
       include: ['ring.ts'],
       exclude: [],
     }),
@@ -53,7 +57,7 @@ function measureRing(compiler) {
 
 /** N classes, each with six attributes and five associations to its neighbours, and two queries each. */
 function ringOf(count) {
-  const at = index => (index + count) % count
+  const at = (index) => (index + count) % count
   const classes = Array.from(
     { length: count },
     (_, i) => `
