@@ -35,6 +35,7 @@ test('SQL in a string is found; constants, error sentences and documentation are
   const fine = [
     "export const QueryTypes = { SELECT: 'SELECT', UPDATE: 'UPDATE' }",
     "const action = 'SET NULL'",
+    "const operators = ['NOT IN', 'IS NOT', 'NOT LIKE']",
     "const level = 'READ COMMITTED'",
     "throw new DatabaseError('SELECT needs a FROM before its WHERE ')",
     '/** SELECT * FROM users */ export const a = 1',
@@ -78,8 +79,9 @@ function mayWriteSql(file: SourceFile): boolean {
 
 const sqlPatterns = [
   /\b(SELECT|UPDATE|PRAGMA|SAVEPOINT|RELEASE|EXPLAIN|ATTACH|FROM|WHERE|HAVING|LIMIT|OFFSET|RETURNING|VALUES) /,
-  / (FROM|WHERE|HAVING|LIMIT|OFFSET|RETURNING|VALUES|JOIN|AND|OR|AS|IN|ON|IS|LIKE|BETWEEN|ASC|DESC)( |$)/,
-  /\b(INSERT INTO|DELETE FROM|ORDER BY|GROUP BY|UNION ALL|IS NULL|NOT IN|ON CONFLICT|ROLLBACK TO|PRIMARY KEY)\b/,
+  / (FROM|WHERE|HAVING|LIMIT|OFFSET|RETURNING|VALUES|JOIN|AND|OR|AS|ON|ASC|DESC)( |$)/,
+  /[ )](NOT )?(IN|IS|LIKE|BETWEEN) /,
+  /\b(INSERT INTO|DELETE FROM|ORDER BY|GROUP BY|UNION ALL|IS NULL|ON CONFLICT|ROLLBACK TO|PRIMARY KEY)\b/,
   /\b(CREATE|ALTER|DROP) (UNIQUE |TEMPORARY )?(TABLE|INDEX|VIEW|TRIGGER|COLUMN|DATABASE|SCHEMA)\b/,
   /^(BEGIN|COMMIT|ROLLBACK)( TRANSACTION| IMMEDIATE| DEFERRED| EXCLUSIVE)?;?$/,
   // A quote doubled is a name or a literal being quoted by hand.
