@@ -1,0 +1,60 @@
+/** The options of `hasOne`, `hasMany`, `belongsTo` and `belongsToMany`, under v6's names. */
+import type { ColumnOptions } from './attributes'
+import type { DataType } from './column-types'
+import type { ModelType } from './model-like'
+
+export interface ForeignKeyOptions extends ColumnOptions {
+  name?: string
+  type?: DataType
+  fieldName?: string
+  unique?: boolean | string
+  primaryKey?: boolean
+  comment?: string
+  onDelete?: string
+  onUpdate?: string
+  references?: unknown
+  validate?: object
+}
+export interface AssociationScope {
+  [attribute: string]: unknown
+}
+export interface AssociationOptions {
+  /** The alias; needed as soon as two associations link the same models. */
+  as?: string | { singular: string; plural: string }
+  foreignKey?: string | ForeignKeyOptions
+  onDelete?: string
+  onUpdate?: string
+  /** False: no REFERENCES clause, the key is a plain column. */
+  constraints?: boolean
+  foreignKeyConstraint?: boolean
+  /** Run the destroy hooks of dependent rows. */
+  hooks?: boolean
+  scope?: AssociationScope
+}
+export interface HasOneOptions extends AssociationOptions {
+  sourceKey?: string
+  keyType?: DataType
+}
+export interface HasManyOptions extends AssociationOptions {
+  sourceKey?: string
+  keyType?: DataType
+}
+export interface BelongsToOptions extends AssociationOptions {
+  targetKey?: string
+  keyType?: DataType
+}
+export interface ManyToManyOptions extends AssociationOptions {}
+export interface ThroughOptions {
+  model: ModelType | string
+  paranoid?: boolean
+  scope?: AssociationScope
+  unique?: boolean
+}
+export interface BelongsToManyOptions extends ManyToManyOptions {
+  through: ModelType | string | ThroughOptions
+  otherKey?: string | ForeignKeyOptions
+  sourceKey?: string
+  targetKey?: string
+  timestamps?: boolean
+  uniqueKey?: string
+}

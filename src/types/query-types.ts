@@ -1,0 +1,55 @@
+/** `QueryTypes`: what a raw statement gives back; and the hints for tables and indexes. */
+export interface QueryTypesFace {
+  readonly SELECT: 'SELECT'
+  readonly INSERT: 'INSERT'
+  readonly UPDATE: 'UPDATE'
+  readonly BULKUPDATE: 'BULKUPDATE'
+  readonly BULKDELETE: 'BULKDELETE'
+  readonly DELETE: 'DELETE'
+  readonly UPSERT: 'UPSERT'
+  readonly VERSION: 'VERSION'
+  readonly SHOWTABLES: 'SHOWTABLES'
+  readonly SHOWINDEXES: 'SHOWINDEXES'
+  readonly DESCRIBE: 'DESCRIBE'
+  readonly RAW: 'RAW'
+  readonly FOREIGNKEYS: 'FOREIGNKEYS'
+  readonly SHOWCONSTRAINTS: 'SHOWCONSTRAINTS'
+}
+export interface IndexHintsFace {
+  readonly USE: 'USE'
+  readonly FORCE: 'FORCE'
+  readonly IGNORE: 'IGNORE'
+}
+export interface TableHintsFace {
+  readonly NOLOCK: 'NOLOCK'
+  readonly READUNCOMMITTED: 'READUNCOMMITTED'
+  readonly UPDLOCK: 'UPDLOCK'
+  readonly REPEATABLEREAD: 'REPEATABLEREAD'
+  readonly SERIALIZABLE: 'SERIALIZABLE'
+  readonly READCOMMITTED: 'READCOMMITTED'
+  readonly TABLOCK: 'TABLOCK'
+  readonly TABLOCKX: 'TABLOCKX'
+  readonly PAGLOCK: 'PAGLOCK'
+  readonly ROWLOCK: 'ROWLOCK'
+  readonly NOWAIT: 'NOWAIT'
+  readonly READPAST: 'READPAST'
+  readonly XLOCK: 'XLOCK'
+  readonly SNAPSHOT: 'SNAPSHOT'
+  readonly NOEXPAND: 'NOEXPAND'
+}
+/** When a constraint is checked: now, or at the end of the transaction. */
+export interface Deferrable {
+  toString(): string
+  toSql(): string
+}
+export interface DeferrableType {
+  (constraints?: readonly string[]): Deferrable
+  new (constraints?: readonly string[]): Deferrable
+}
+export interface DeferrableFace {
+  readonly INITIALLY_DEFERRED: DeferrableType
+  readonly INITIALLY_IMMEDIATE: DeferrableType
+  readonly NOT: DeferrableType
+  readonly SET_DEFERRED: DeferrableType
+  readonly SET_IMMEDIATE: DeferrableType
+}
