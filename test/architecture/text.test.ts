@@ -60,9 +60,9 @@ test('source text is compiled in util/code.ts and nowhere else', () => {
   assert.deepEqual(compiledText(parse('src/query/x.ts', 'const f: Function = g')), [])
 })
 
-/** connection/options.ts reads the protocol of a URL; types/options.ts tells users which names `dialect` takes. */
+/** connection/options.ts reads the protocol of a URL; types/ tells users which names the option `dialect` takes. */
 function mayNameDialects(file: SourceFile): boolean {
-  return /^src\/(dialects\/|connection\/options\.ts$|types\/options\.ts$)/.test(file.path)
+  return /^src\/(dialects\/|connection\/options\.ts$|types\/(options|public)\.ts$)/.test(file.path)
 }
 
 function namedDialects(file: SourceFile): string[] {
