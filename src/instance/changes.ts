@@ -1,0 +1,33 @@
+// Change tracking: nothing is kept until the first write; then, per attribute, the value before it.
+//
+//   loaded {name: 'a'}  →  set name 'b'  →  changes = Map { name → 'a' }
+//
+// A new record counts every value that was set as a change from undefined. v6's `_changed` and `_previousDataValues`
+// are made from this when somebody asks.
+import type { InstanceLike, Values } from '../definition/model-contract'
+
+/** Remembers `previous` as the value before the first write of `name`. */
+export function noteChange(instance: InstanceLike, name: string, previous: unknown): void {
+  const changes = (instance.changes ??= new Map())
+  if (!changes.has(name)) changes.set(name, previous)
+}
+
+/** Makes the present values the baseline for `names` (all of them when not given): after a save or a reload. */
+export function settleChanges(instance: InstanceLike, names?: Iterable<string>): void {
+  if (instance.changes === null) return
+  if (names === undefined) {
+    instance.changes = null
+    return
+  }
+  for (const name of names) instance.changes.delete(name)
+  if (instance.changes.size === 0) instance.changes = null
+}
+
+/** The values as they were before the writes: v6's `_previousDataValues`. */
+export function previousValues(instance: InstanceLike): Values {
+  const previous = { ...instance.dataValues }
+  if (instance.changes !== null) {
+    for (const [name, value] of instance.changes) previous[name] = value
+  }
+  return previous
+}
