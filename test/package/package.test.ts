@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import ts from 'typescript'
 import { installIn, pack, removeAll, root, run, runJson } from './tarball'
 
 const tarball = pack()
@@ -26,6 +27,22 @@ test('the package holds only what a user needs', () => {
     (file) => file.startsWith('dist/') && !/\.(js|mjs|js\.map|d\.ts|d\.mts)$/.test(file),
   )
   assert.deepEqual(strange, [])
+})
+
+test('every value that the declarations export is there at run time, and the other way round', () => {
+  const declared = declaredValues(join(root, 'dist/index.d.ts'))
+  const required = require(join(root, 'dist/index.js'))
+  const present = Object.keys(required).filter((name) => !name.startsWith('_'))
+  assert.deepEqual(
+    declared.filter((name) => !(name in required)),
+    [],
+    'declared, but not there',
+  )
+  assert.deepEqual(
+    present.filter((name) => !declared.includes(name)),
+    [],
+    'there, but not declared',
+  )
 })
 
 test('publint finds nothing', () => {
@@ -130,6 +147,24 @@ function compile(folder: string, compiler: string, options: Record<string, strin
     folder,
   )
   assert.equal(status, 0, output)
+}
+
+/** Names of classes, functions, constants and enums; types and interfaces are no values. */
+function declaredValues(file: string): string[] {
+  const program = ts.createProgram([file], {
+    module: ts.ModuleKind.Node16,
+    moduleResolution: ts.ModuleResolutionKind.Node16,
+  })
+  const checker = program.getTypeChecker()
+  const isValue = (symbol: ts.Symbol) => {
+    const meant = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
+    return (meant.flags & ts.SymbolFlags.Value) !== 0
+  }
+  const module = checker.getSymbolAtLocation(program.getSourceFile(file)!)!
+  return checker
+    .getExportsOfModule(module)
+    .filter(isValue)
+    .map((symbol) => symbol.name)
 }
 
 function hasSqlite(): boolean {
