@@ -54,10 +54,7 @@ test('finders leave frozen options as they are', async () => {
     const found = await Author[finder](options)
     assert.ok(Array.isArray(found) ? found.length === 1 : found, finder)
   }
-  assert.equal(
-    (await Book.findByPk(1, deepFreeze({ include: ['author'] }))).author.name,
-    'Ursula',
-  )
+  assert.equal((await Book.findByPk(1, deepFreeze({ include: ['author'] }))).author.name, 'Ursula')
   await sequelize.close()
 })
 
