@@ -4,7 +4,7 @@
  */
 import type { Expr, Fn, Json, Literal, WhereExpr } from './expressions'
 import type { AnyDef, OneOrMany } from './model-like'
-import type { Op } from './operators'
+import type { Op } from '../sql/operators'
 
 /** `{ [Op.any]: [1, 2] }` or `{ [Op.all]: literal('…') }` in the place of a value. */
 export interface AnyOrAll<V> {

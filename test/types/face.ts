@@ -2,13 +2,13 @@
 import type { ExpressionFunctions } from '../../src/types/expressions'
 import type { DataTypesFace } from '../../src/types/column-types'
 import type { LinkFunctions } from '../../src/types/links'
-import type { OperatorSymbols } from '../../src/types/operators'
+import type { Operators } from '../../src/sql/operators'
 import type { QueryTypesFace } from '../../src/types/query-types'
 import type * as Public from '../../src/types/public'
 import type { Transaction as TransactionClass } from '../../src/types/transaction'
 
 export declare const DataTypes: DataTypesFace
-export declare const Op: OperatorSymbols
+export declare const Op: Operators
 export declare const QueryTypes: QueryTypesFace
 export declare const Sequelize: Public.SequelizeConstructor
 export type Sequelize<G = {}> = Public.Sequelize<G>
@@ -32,3 +32,18 @@ export type * from '../../src/types/v6-mixins'
 export type * from '../../src/types/query-options'
 export type * from '../../src/types/where'
 export type * from '../../src/types/include'
+export type {
+  Association,
+  BelongsTo,
+  BelongsToMany,
+  HasMany,
+  HasOne,
+  Options,
+  QueryInterface,
+  InitOptions,
+} from '../../src/types/public'
+export type { ModelOptions } from '../../src/types/model-options'
+export type { HookReturn, ModelHooks } from '../../src/types/hooks'
+export type { ModelAttributes, ModelAttributeColumnOptions } from '../../src/types/attributes'
+export type { DataType } from '../../src/types/column-types'
+export type * from '../../src/types/association-options'
