@@ -96,6 +96,7 @@ export function normalizedRaw(name: string, given: unknown, context: AttributeCo
   refuseMisspelt(subject, 'attribute option', options, ATTRIBUTE_OPTIONS, context.options.strictOptions)
   const type = typeInstance(options.type, subject, options)
   const raw: RawAttribute = { ...options, type }
+  if (isTypeClass(raw.defaultValue)) raw.defaultValue = new raw.defaultValue() // NOW, UUIDV4
   if (type instanceof DataTypes.ENUM) raw.values = [...type.values]
   raw.Model = context.model
   raw.fieldName = name

@@ -106,10 +106,12 @@ export class ModelDefinition {
     this.updatedAt = timestampName(this.options, 'updatedAt')
     this.deletedAt = this.options.paranoid ? timestampName(this.options, 'deletedAt') : null
     this.version = this.options.version ? nameOr(this.options.version, 'version') : null
+    checkModelValidators(name, this.options.validate, attributes)
+    this.options.indexes = this.options.indexes.map((index: unknown) =>
+      normalizedIndex(index, name, this.table),
+    )
     this.declare(attributes)
     this.refresh()
-    checkModelValidators(this)
-    this.options.indexes = this.indexes
   }
 
   /** v6's names of the read-only attributes, by role. */
@@ -195,7 +197,7 @@ export class ModelDefinition {
 
   /** Adds an index after the definition, as belongsToMany does for its junction. */
   addIndex(index: unknown): void {
-    this.options.indexes = [...this.options.indexes, index]
+    this.options.indexes.push(normalizedIndex(index, this.name, this.table))
     this.refresh()
   }
 
@@ -218,7 +220,7 @@ export class ModelDefinition {
     this.autoIncrement = onlyAutoIncrement(this)
     this.paranoid = paranoidOf(this)
     this.uniqueKeys = uniqueKeysOf(this.storedAttributes, this.table)
-    this.indexes = this.options.indexes.map((index: unknown) => normalizedIndex(index, this.name, this.table))
+    this.indexes = [...this.options.indexes]
     this.defaults = defaultsOf(all)
     this.hasDefaults = this.defaults.length > 0
     this.hasCustomGetters = all.some((each) => each.get !== null) || isPlainObject(this.options.getterMethods)
@@ -347,16 +349,20 @@ function paranoidOf({ attributes, deletedAt }: ModelDefinition): Paranoid | null
   return { attribute, notDeleted: attribute.hasDefault ? attribute.defaultValue : null }
 }
 
-function checkModelValidators({ name, options, attributes }: ModelDefinition): void {
-  for (const [validator, check] of Object.entries(options.validate)) {
+function checkModelValidators(
+  model: string,
+  validate: AnyOptions,
+  attributes: Record<string, unknown>,
+): void {
+  for (const [validator, check] of Object.entries(validate)) {
     if (typeof check !== 'function') {
       throw new Error(
-        `Members of the validate option must be functions. Model: ${name}, error with validate member ${validator}`,
+        `Members of the validate option must be functions. Model: ${model}, error with validate member ${validator}`,
       )
     }
-    if (attributes.has(validator)) {
+    if (Object.hasOwn(attributes, validator)) {
       throw new Error(
-        `A model validator function must not have the same name as a field. Model: ${name}, field/validation name: ${validator}`,
+        `A model validator function must not have the same name as a field. Model: ${model}, field/validation name: ${validator}`,
       )
     }
   }
