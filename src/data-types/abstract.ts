@@ -6,7 +6,7 @@ import { ValidationError } from '../errors/validation'
 import { printable } from '../errors/sentence'
 
 export interface ValidateOptions {
-  /** A condition as LIKE compares a UUID, an ENUM or an address with any text. */
+  /** A condition as LIKE compares a UUID with any text. */
   acceptStrings?: boolean
 }
 

@@ -24,10 +24,10 @@ export function formatDateTime(date: Date, zone: string = '+00:00', digits: numb
   return `${yearAsWritten(iso.slice(0, split))} ${iso.slice(split + 1, end)}`
 }
 
-/** ISO 8601 has six digits and a sign for unusual years, v6 the fewest that do. */
+/** ISO 8601 has six digits and a sign for unusual years; v6 has four, or as many as it takes. */
 function yearAsWritten(day: string): string {
   if (day.length === 10) return day
-  return day.replace(/^([+-])0?0?/, (_all, sign: string) => (sign === '+' ? '+' : '-'))
+  return day.replace(/^\+0?|^-00?/, (sign) => (sign[0] === '-' ? '-' : ''))
 }
 
 /** '+05:30' of 330. */
@@ -202,7 +202,7 @@ function dayOf(date: Date): string | null {
   if (Number.isNaN(date.getTime())) return null
   const year = date.getFullYear()
   const digitsOfYear = String(Math.abs(year)).padStart(4, '0')
-  const sign = year < 0 ? '-' : year > 9999 ? '+' : ''
+  const sign = year < 0 ? '-' : ''
   return `${sign}${digitsOfYear}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
 

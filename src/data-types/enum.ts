@@ -1,6 +1,6 @@
 /** ENUM: one of a list of texts. */
 import { printable } from '../errors/sentence'
-import { AbstractType, nameType, refuse, type ValidateOptions } from './abstract'
+import { AbstractType, nameType, refuse } from './abstract'
 
 export class ENUM extends AbstractType {
   readonly values: string[]
@@ -23,8 +23,8 @@ export class ENUM extends AbstractType {
     this.options = { values: this.values }
   }
 
-  override validate(value: unknown, options?: ValidateOptions): boolean {
-    if (options?.acceptStrings || this.values.includes(value as string)) return true
+  override validate(value: unknown): boolean {
+    if (this.values.includes(value as string)) return true
     return refuse(value, `choice in ${printable(JSON.stringify(this.values))}`)
   }
 }

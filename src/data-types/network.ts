@@ -2,15 +2,15 @@
 import isIP from 'validator/lib/isIP'
 import isIPRange from 'validator/lib/isIPRange'
 import isMACAddress from 'validator/lib/isMACAddress'
-import { AbstractType, nameType, refuse, type ValidateOptions } from './abstract'
+import { AbstractType, nameType, refuse } from './abstract'
 
 export class CIDR extends AbstractType {
   static {
     nameType(this, 'CIDR')
   }
 
-  override validate(value: unknown, options?: ValidateOptions): boolean {
-    return isAddress(value, isIPRange, options) || refuse(value, 'CIDR')
+  override validate(value: unknown): boolean {
+    return isAddress(value, isIPRange) || refuse(value, 'CIDR')
   }
 }
 
@@ -19,8 +19,8 @@ export class INET extends AbstractType {
     nameType(this, 'INET')
   }
 
-  override validate(value: unknown, options?: ValidateOptions): boolean {
-    return isAddress(value, isIP, options) || refuse(value, 'INET')
+  override validate(value: unknown): boolean {
+    return isAddress(value, isIP) || refuse(value, 'INET')
   }
 }
 
@@ -29,15 +29,11 @@ export class MACADDR extends AbstractType {
     nameType(this, 'MACADDR')
   }
 
-  override validate(value: unknown, options?: ValidateOptions): boolean {
-    return isAddress(value, isMACAddress, options) || refuse(value, 'MACADDR')
+  override validate(value: unknown): boolean {
+    return isAddress(value, isMACAddress) || refuse(value, 'MACADDR')
   }
 }
 
-function isAddress(
-  value: unknown,
-  check: (text: string) => boolean,
-  options: ValidateOptions | undefined,
-): boolean {
-  return typeof value === 'string' && (check(value) || options?.acceptStrings === true)
+function isAddress(value: unknown, check: (text: string) => boolean): boolean {
+  return typeof value === 'string' && check(value)
 }
