@@ -155,7 +155,7 @@ function functionName(name: string): string {
 
 /** 'integer', 'double precision', 'DECIMAL(10, 2)', 'timestamp(3) with time zone', 'text[]'. */
 function typeName(type: string | undefined): string {
-  const name = (type || '').trim()
+  const name = typeof type === 'string' ? type.trim() : (type ?? '')
   if (name === '' || isName(name, TYPE_NAME)) return name
   throw new Error(
     `cast(…, ${shownName(name)}): that is not the name of a type. Name it as in 'integer' or 'DECIMAL(10, 2)'; other SQL belongs in literal().`,
