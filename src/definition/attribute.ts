@@ -8,7 +8,7 @@ import { quoted, shown } from '../errors/sentence'
 import type { TableName } from '../sql/nodes'
 import { isPlainObject } from '../util/objects'
 import { ATTRIBUTE_OPTIONS, refuseMisspelt } from './known-options'
-import type { AnyOptions } from './model-contract'
+import type { AnyOptions } from './any-options'
 import { columnNameOf } from './naming'
 
 export type ReferentialAction = 'RESTRICT' | 'CASCADE' | 'NO ACTION' | 'SET DEFAULT' | 'SET NULL'

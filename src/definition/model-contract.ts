@@ -3,10 +3,10 @@
 // validation like any user's call.
 import type { Database } from '../connection/database'
 import type { Transaction } from '../connection/transaction'
+import type { AnyOptions, Values } from './any-options'
 import type { ModelDefinition } from './model-definition'
 
-export type Values = Record<string, unknown>
-export type AnyOptions = Record<string | symbol, any> // a user's options: read by many, checked where they are read
+export type { AnyOptions, Values }
 
 /** One record, as every floor below `model.ts` sees it. */
 export interface InstanceLike {

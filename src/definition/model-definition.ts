@@ -23,7 +23,7 @@ import { settledAttribute, type ForeignKeyDraft } from './foreign-key-draft'
 import { HookRegistry } from './hooks'
 import { normalizedIndex, uniqueKeysOf, type IndexDefinition, type UniqueKey } from './indexes'
 import { MODEL_OPTIONS, refuseMisspelt } from './known-options'
-import type { AnyOptions, ModelLike, SequelizeLike } from './model-contract'
+import type { AnyOptions } from './any-options'
 import { modelNames, tableNameOf } from './naming'
 
 export interface Paranoid {
@@ -34,6 +34,13 @@ export interface Paranoid {
 }
 
 let definitions = 0
+
+/** What a definition keeps of its model, and reads of its Sequelize. The contracts fulfil these; to import them, which import this file, would be a circle. */
+export type DefinedModel = Function
+export interface DefiningSequelize {
+  readonly options: AnyOptions
+  readonly hooks: HookRegistry
+}
 
 export class ModelDefinition {
   /** Unique in the process: stands for the model in the keys of shapes. */
@@ -87,11 +94,11 @@ export class ModelDefinition {
   >()
 
   constructor(
-    readonly model: ModelLike,
+    readonly model: DefinedModel,
     readonly name: string,
     attributes: Record<string, unknown>,
     options: AnyOptions,
-    sequelize: SequelizeLike,
+    sequelize: DefiningSequelize,
   ) {
     const { hooks, ...given } = normalizedOptions(name, options, sequelize)
     this.hooks = new HookRegistry(sequelize.hooks)
@@ -231,7 +238,7 @@ export class ModelDefinition {
   }
 
   /** The same model on a table of another schema: `Model.schema('archive')`. Attributes stay shared. */
-  inSchema(model: ModelLike, schema: string | null, schemaDelimiter?: string): ModelDefinition {
+  inSchema(model: DefinedModel, schema: string | null, schemaDelimiter?: string): ModelDefinition {
     const view: ModelDefinition = Object.create(this)
     const options = { ...this.options, schema, ...(schemaDelimiter !== undefined && { schemaDelimiter }) }
     const own = { id: ++definitions, model, options, table: { name: this.table.name, schema }, synced: false }
@@ -287,7 +294,7 @@ export function tableKey(table: TableName): string {
 }
 
 /** The options that a model ends up with: v6's defaults, the Sequelize's `define`, its own. */
-function normalizedOptions(name: string, given: AnyOptions, sequelize: SequelizeLike): AnyOptions {
+function normalizedOptions(name: string, given: AnyOptions, sequelize: DefiningSequelize): AnyOptions {
   const global: AnyOptions = sequelize.options.define ?? {}
   const strict: boolean = given.strictOptions ?? sequelize.options.strictOptions ?? false
   refuseMisspelt(name, 'model option', given, MODEL_OPTIONS, strict)
@@ -330,7 +337,7 @@ function nameOr(given: unknown, usual: string): string {
 }
 
 /** Did `normalizedRaw` make it, for this model? Programs put raw attributes in by hand, and those of other models. */
-function isNormalized(raw: RawAttribute, name: string, model: ModelLike): boolean {
+function isNormalized(raw: RawAttribute, name: string, model: DefinedModel): boolean {
   return isPlainObject(raw) && raw.Model === model && raw.fieldName === name && typeof raw.type === 'object'
 }
 

@@ -4,7 +4,7 @@
 import type { TableName } from '../sql/nodes'
 import { camelize, lowerFirst, underscore } from '../util/casing'
 import { pluralize, singularize } from '../util/inflection'
-import type { AnyOptions } from './model-contract'
+import type { AnyOptions } from './any-options'
 
 /** The name's plural and singular: stems of aliases and mixins. The option `name` overrides either. */
 export function modelNames(
