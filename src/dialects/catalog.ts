@@ -1,0 +1,47 @@
+// Reading what a database holds: tables, columns, indexes, keys. Each engine has its own queries; the answers are alike.
+import type { TableName } from '../sql/nodes'
+import type { NamedRows } from './driver'
+
+export interface CatalogColumn {
+  readonly name: string
+  /** As the engine prints it: `VARCHAR(255)`. */
+  readonly type: string
+  readonly allowNull: boolean
+  readonly defaultValue: unknown
+  readonly primaryKey: boolean
+  readonly autoIncrement: boolean
+  readonly unique: boolean
+  readonly comment: string | null
+}
+export interface CatalogIndex {
+  readonly name: string
+  readonly unique: boolean
+  readonly primary: boolean
+  readonly columns: readonly {
+    readonly name: string
+    readonly order: string | null
+    readonly collate: string | null
+  }[]
+  /** 'c' made by CREATE INDEX, 'u' by UNIQUE, 'pk' by PRIMARY KEY. */
+  readonly origin: 'c' | 'u' | 'pk'
+  readonly where: string | null
+}
+export interface CatalogForeignKey {
+  readonly name: string | null
+  readonly columns: readonly string[]
+  readonly referencedTable: TableName
+  readonly referencedColumns: readonly string[]
+  readonly onDelete: string
+  readonly onUpdate: string
+}
+
+/** Runs SQL for the catalog: bound to a connection, or to a transaction, by whoever asks. */
+export type CatalogQuery = (sql: string, parameters?: unknown[]) => Promise<NamedRows>
+
+export interface Catalog {
+  tables(query: CatalogQuery, schema?: string | null): Promise<TableName[]>
+  columns(query: CatalogQuery, table: TableName): Promise<CatalogColumn[]>
+  indexes(query: CatalogQuery, table: TableName): Promise<CatalogIndex[]>
+  foreignKeys(query: CatalogQuery, table: TableName): Promise<CatalogForeignKey[]>
+  version(query: CatalogQuery): Promise<string>
+}
