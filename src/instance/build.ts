@@ -6,8 +6,17 @@ import { isInstance, modelOf, set } from './instance'
 import type { NestedInclude } from './nested-values'
 import { rulesOf } from './record-rules'
 
-/** Options of a record made from a row: the values become its dataValues, uncopied. */
-export const HYDRATED: AnyOptions = Object.freeze({ isNewRecord: false, raw: true })
+/** Options of a record made from a row: the values become its dataValues, uncopied. `include` is what it was found with. */
+export class Hydration {
+  readonly isNewRecord = false
+  readonly raw = true
+  constructor(readonly include?: unknown) {}
+}
+export const HYDRATED: AnyOptions = Object.freeze(new Hydration())
+
+/** The `_options` of all records of one find. */
+export const hydration = (options: AnyOptions): AnyOptions =>
+  options.include === undefined || options.include === null ? HYDRATED : new Hydration(options.include)
 
 /** Resolves `include` options; `model.ts` hands in the one of clauses/include-resolution.ts, which stands above. */
 export type ResolveIncludes = (include: unknown, model: ModelLike) => readonly ResolvedInclude[]
@@ -36,10 +45,10 @@ export function initialize(
   resolveIncludes: ResolveIncludes,
 ): void {
   instance.changes = null
-  if (options === HYDRATED) {
+  if (options instanceof Hydration) {
     instance.dataValues = values as Values // a row was read
     instance.isNewRecord = false
-    instance._options = HYDRATED
+    instance._options = options
     return
   }
   buildRecord(instance, values ?? {}, options ?? {}, resolveIncludes)

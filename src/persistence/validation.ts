@@ -5,7 +5,7 @@
 import * as validator from 'validator'
 import type { Attribute } from '../definition/attribute'
 import type { ModelDefinition } from '../definition/model-definition'
-import type { AnyOptions, InstanceLike } from '../definition/model-contract'
+import type { AnyOptions, InstanceLike, Values } from '../definition/model-contract'
 import { ValidationError, ValidationErrorItem } from '../errors'
 import { modelOf } from '../instance/instance'
 import { isExpression } from '../sql/expressions'
@@ -62,6 +62,14 @@ export function violations(
     if (isSuspicious(check, value) && !skip.includes(check.name)) checkSchema(found, check, value, instance)
   }
   return definition.hasValidators ? runValidators(instance, skip, found, checks) : found
+}
+
+/** v6's option `typeValidation`: values are checked by the types of their attributes as they are written. */
+export function checkTypes(attributes: readonly Attribute[], row: Values): void {
+  for (const { name, type } of attributes) {
+    const value = row[name]
+    if (value !== null && value !== undefined && !isExpression(value)) type.validate(value)
+  }
 }
 
 // ─── null and text
