@@ -9,7 +9,7 @@ import { DataTypes, type AbstractType } from '../data-types'
 import { listed, quoted, shown } from '../errors/sentence'
 import { didYouMean } from '../errors/suggest'
 import type { TableName } from '../sql/nodes'
-import { cloneDeep, isPlainObject, mergeDefaults, nullMap, setOwn } from '../util/objects'
+import { cloneDeep, isPlainObject, mergeDefaults, setOwn } from '../util/objects'
 import {
   attributeOf,
   normalizedRaw,
@@ -19,7 +19,6 @@ import {
   type RawAttribute,
 } from './attribute'
 import { defaultsOf, type DefaultValue } from './default-values'
-import { settledAttribute, type ForeignKeyDraft } from './foreign-key-draft'
 import { HookRegistry } from './hooks'
 import { normalizedIndex, uniqueKeysOf, type IndexDefinition, type UniqueKey } from './indexes'
 import { MODEL_OPTIONS, refuseMisspelt } from './known-options'
@@ -34,6 +33,10 @@ export interface Paranoid {
 }
 
 let definitions = 0
+let epochs = 0
+
+/** Raised whenever any definition changes: plans reach over several models. */
+export const definitionEpoch = (): number => epochs
 
 /** What a definition keeps of its model, and reads of its Sequelize. The contracts fulfil these; to import them, which import this file, would be a circle. */
 export type DefinedModel = Function
@@ -88,10 +91,6 @@ export class ModelDefinition {
 
   /** Itself; of the view that `inSchema` makes, the definition that it looks upon. */
   private readonly root: ModelDefinition = this
-  private readonly drafts = new Map<
-    string,
-    { declared: RawAttribute | undefined; drafts: ForeignKeyDraft[] }
-  >()
 
   constructor(
     readonly model: DefinedModel,
@@ -180,25 +179,12 @@ export class ModelDefinition {
   /** Adds or replaces an attribute. */
   addAttribute(name: string, given: unknown): Attribute {
     setOwn(this.rawAttributes, name, normalizedRaw(name, given, this.context()))
-    this.drafts.delete(name)
-    this.refresh()
-    return this.attribute(name)
-  }
-
-  /** Adds what an association says of a foreign key to the attribute, which it makes if nobody declared it. */
-  mergeAttribute(name: string, draft: ForeignKeyDraft): Attribute {
-    const known = this.drafts.get(name) ?? { declared: this.rawAttributes[name], drafts: [] }
-    const drafts = [...known.drafts, draft]
-    const settled = settledAttribute(`${this.name}.${name}`, known.declared, drafts)
-    setOwn(this.rawAttributes, name, normalizedRaw(name, settled, this.context()))
-    this.drafts.set(name, { declared: known.declared, drafts })
     this.refresh()
     return this.attribute(name)
   }
 
   removeAttribute(name: string): void {
     delete this.rawAttributes[name]
-    this.drafts.delete(name)
     this.refresh()
   }
 
@@ -235,6 +221,7 @@ export class ModelDefinition {
     this.hasValidators =
       all.some((each) => each.validators !== null) || Object.keys(this.options.validate).length > 0
     this.epoch++
+    epochs++
   }
 
   /** The same model on a table of another schema: `Model.schema('archive')`. Attributes stay shared. */
