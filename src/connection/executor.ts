@@ -285,6 +285,7 @@ export class Executor implements Database, TransactionKeeper {
     try {
       connection = await this.#pool.take()
       const transaction = this.#newTransaction(connection, null, options, managed, began)
+      if (options.foreignKeys === false) await this.#enforceForeignKeys(transaction, false)
       const sql = this.dialect.printer.begin(options)
       await this.#attempt(connection, this.#controlTask(sql, options), transaction)
       this.#direct = null
@@ -368,6 +369,15 @@ export class Executor implements Database, TransactionKeeper {
     const { printer } = this.dialect
     const sql = verb === 'commit' || verb === 'rollback' ? printer[verb]() : printer[verb](transaction.name)
     await this.#attempt(transaction.connection, this.#controlTask(sql, transaction.options), transaction)
+    const isOver = verb === 'commit' || verb === 'rollback'
+    if (isOver && transaction.options.foreignKeys === false) await this.#enforceForeignKeys(transaction, true)
+  }
+
+  /** Schema changes only: engines that can switch at all do so outside of transactions, before it begins and after its end. */
+  async #enforceForeignKeys(transaction: Transaction, on: boolean): Promise<void> {
+    const sql = this.dialect.ddlPrinter.foreignKeys(on)
+    if (sql !== null)
+      await this.#attempt(transaction.connection, this.#controlTask(sql, transaction.options), transaction)
   }
 
   ended(transaction: Transaction): void {

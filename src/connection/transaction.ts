@@ -32,6 +32,8 @@ export interface TransactionOptions {
   type?: TransactionType
   readOnly?: boolean
   deferrable?: unknown
+  /** False: foreign keys are not enforced meanwhile. For changes of the schema, by the library itself. */
+  foreignKeys?: boolean
   logging?: boolean | ((sql: string, timing?: number | object) => void)
   benchmark?: boolean
   [other: string]: unknown

@@ -43,5 +43,7 @@ export interface Catalog {
   columns(query: CatalogQuery, table: TableName): Promise<CatalogColumn[]>
   indexes(query: CatalogQuery, table: TableName): Promise<CatalogIndex[]>
   foreignKeys(query: CatalogQuery, table: TableName): Promise<CatalogForeignKey[]>
+  /** Rows that refer to a row that is not there: after changes made with foreign keys off. */
+  brokenReferences(query: CatalogQuery): Promise<{ readonly table: string; readonly referencedTable: string }[]>
   version(query: CatalogQuery): Promise<string>
 }

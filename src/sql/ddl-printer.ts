@@ -40,6 +40,11 @@ export abstract class DdlPrinter {
     }
   }
 
+  /** Switches the enforcement of foreign keys on one connection; null where an engine has no such switch. */
+  foreignKeys(_on: boolean): string | null {
+    return null
+  }
+
   /** A value as SQL text: only for DDL. */
   abstract quoteLiteral(value: unknown): string
 

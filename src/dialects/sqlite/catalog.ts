@@ -47,6 +47,11 @@ export const sqliteCatalog: Catalog = {
     return [...keys.values()].map(foreignKeyOf)
   },
 
+  async brokenReferences(query) {
+    const rows = records(await query('SELECT DISTINCT "table", parent FROM pragma_foreign_key_check'))
+    return rows.map((row) => ({ table: row['table'] as string, referencedTable: row['parent'] as string }))
+  },
+
   async version(query) {
     const found = await query('SELECT sqlite_version()')
     return found.rows[0][0] as string

@@ -4,6 +4,10 @@ import type * as d from '../../sql/ddl-nodes'
 import { encodeAny } from './types'
 
 export class SqliteDdlPrinter extends DdlPrinter {
+  override foreignKeys(on: boolean): string {
+    return `PRAGMA foreign_keys = ${on ? 'ON' : 'OFF'}`
+  }
+
   override quoteLiteral(value: unknown): string {
     const plain = encodeAny(value)
     if (plain === null) return 'NULL'
