@@ -45,7 +45,7 @@ function printTable(found) {
     '# The specification, row by row',
     '',
     'Rows of `SPEC.md` section 2 and the tests that stand for them. Written by `node scripts/spec-table.mjs` from the',
-    'tests; do not edit. *v6*: the same test passes on `sequelize@6` (`RELATA_ORACLE=1 npm test`). *Δ*: Relata differs',
+    'tests; do not edit. *v6*: the same test passes on `sequelize@6` (`npm run test:oracle`). *Δ*: Relata differs',
     'on purpose.',
     '',
     '| Row | | Statement | Test |',

@@ -64,7 +64,6 @@ export function sameUnderBoth(name: string, program: Program): void {
   test(name, async () => {
     const expected = normalised(await withLab(loadOracle(), program))
     assert.notEqual(expected, undefined, 'a program must return what is to be compared')
-    if (process.env['SHOW']) console.log(name, JSON.stringify(expected))
     if (oracleMode === 'only') {
       const again = normalised(await withLab(loadOracle(), program))
       assert.deepEqual(again, expected, 'the program must give the same result twice')
