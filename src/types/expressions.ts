@@ -7,5 +7,7 @@ export type { Where as WhereExpr } from '../sql/expressions'
 export type Expr = Literal | Fn | Col | Cast | Json
 
 /** The functions that make expressions; also statics of `Sequelize`. */
-export interface ExpressionFunctions
-  extends Pick<typeof Expressions, 'fn' | 'col' | 'literal' | 'cast' | 'json' | 'where' | 'and' | 'or'> {}
+export interface ExpressionFunctions extends Pick<
+  typeof Expressions,
+  'fn' | 'col' | 'literal' | 'cast' | 'json' | 'where' | 'and' | 'or'
+> {}

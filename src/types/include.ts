@@ -199,7 +199,7 @@ export type Extra<N extends string> = [N] extends [never] ? unknown : { [K in N]
 export type Narrow<D extends AnyDef, T, P> = [P] extends [never]
   ? T
   : P extends readonly any[]
-    ? Omit<T, Exclude<Key<D['row']>, Picked<P>>> & Extra<ComputedName<P>>
+    ? Omit<T, Exclude<Key<D['row']>, Picked<P>>> & Extra<ComputedName<P> | Exclude<Picked<P>, Key<D['row']>>>
     : P extends { exclude: infer X }
       ? Omit<T, Picked<X>> & (P extends { include: infer I } ? Extra<ComputedName<I>> : unknown)
       : P extends { include: infer I }

@@ -3,6 +3,7 @@
  * interfaces over an attributes interface `A`, for classes in v6's style and for code that names them.
  */
 import type { CheckInclude, IncludeArg, IncludeHint, Includeable, PlainRow, Result } from './include'
+import type { Expr } from './expressions'
 import type { JoinInput, LinkKind, LinkOptionsOf, Many } from './links'
 import type { AnyDef, Key, OneOrMany } from './model-like'
 import type {
@@ -22,7 +23,7 @@ import type {
   Silent,
   Transactionable,
 } from './query-options'
-import type { Filterable, Where, WhereOptions } from './where'
+import type { Filterable, LooseForeignKey, Where, WhereOptions } from './where'
 
 // ─── options that know the model
 
@@ -109,13 +110,22 @@ export interface Upsert<D extends AnyDef> extends WriteOptions {
 }
 export interface FindOrCreate<D extends AnyDef> extends Create<D> {
   where: Where<D>
-  defaults?: Partial<D['create']>
+  defaults?: Partial<D['create']> & LooseValues<D>
   paranoid?: boolean
 }
 /** `create` takes the row, and, for `include`, the linked rows. */
-export type CreateValues<D extends AnyDef> = D['create'] & {
-  [K in Key<D['assocs']>]?: LinkKind<D['assocs'][K]> extends Many ? readonly object[] : object
-}
+export type CreateValues<D extends AnyDef> = D['create'] &
+  LooseValues<D> & {
+    [K in Key<D['assocs']>]?: LinkKind<D['assocs'][K]> extends Many ? readonly object[] : object
+  }
+/** Values of foreign keys that other models may have added to a model that declares no associations itself. */
+export type LooseValues<D extends AnyDef> = [Key<D['assocs']>] extends [never]
+  ? { [foreignKey: LooseForeignKey]: any }
+  : unknown
+/** What `update` takes. */
+export type UpdateValues<D extends AnyDef> = {
+  [K in keyof D['create']]?: D['create'][K] | Expr
+} & LooseValues<D>
 /** Fields of `increment`: names, or an amount for each. */
 export type Steps<A> = OneOrMany<keyof A> | { readonly [K in keyof A]?: number }
 export interface Increment<D extends AnyDef> extends WriteOptions, Silent {

@@ -22,8 +22,8 @@ import type {
 import type { DataType, DataTypesFace } from './column-types'
 import type { Def } from './define'
 import type { Expr, ExpressionFunctions, Fn } from './expressions'
-import type { HookMap, HookReturn, ModelHooks, SequelizeHooks } from './hooks'
-import type { Alias, ForeignKeyNullOf, Include, IncludeArg, Result } from './include'
+import type { ModelHooks, SequelizeHooks } from './hooks'
+import type { Alias, IncludeArg, Result } from './include'
 import type { AnyLink, ForeignKeys, Joined, Link, LinkOptions, LinkTarget, Many, One } from './links'
 import type { AsOf, KeyOrInstance, Mixins, Plural } from './mixins'
 import type {
@@ -37,7 +37,6 @@ import type {
   Key,
   NullishOptional,
   OneOrMany,
-  TransactionLike,
 } from './model-like'
 import type { ModelOptions } from './model-options'
 import type {
@@ -65,13 +64,13 @@ import type {
   Found,
   GroupedCountResultItem,
   Increment,
-  IncrementDecrementOptions,
   IncrementDecrementOptionsWithBy,
   InstanceDestroyOptions,
   InstanceRestoreOptions,
   InstanceUpdateOptions,
   LinkWrite,
   LinkWriteOptions,
+  LooseValues,
   Missing,
   NonNullFindOptions,
   RestoreOptions,
@@ -82,10 +81,10 @@ import type {
   SyncOptions,
   TruncateOptions,
   UpdateOptions,
+  UpdateValues,
   Upsert,
   UpsertOptions,
   ValidationOptions,
-  WriteOptions,
 } from './options'
 import type { ATTRIBUTES, CREATION, DEF, OnlyKeys, SOURCE, TARGET } from './phantoms'
 import type { ColumnsDescription, QueryInterfaceOf } from './query-interface'
@@ -100,10 +99,11 @@ import type {
   RetryOptions,
   ScopeOptions,
 } from './query-options'
-import type { QueryTypesFace } from './query-types'
+import type { DeferrableFace, IndexHintsFace, QueryTypesFace, TableHintsFace } from './query-types'
 import type { IsolationLevel, Transaction, TransactionOptions, TransactionType } from './transaction'
 import type { MultiAssociationAccessors, SingleAssociationAccessors } from './v6-mixins'
-import type { Where } from './where'
+import type { Operators } from '../sql/operators'
+import type { Inflector } from '../util/inflection'
 
 // ═══ instances
 
@@ -307,6 +307,10 @@ export interface ModelInfo {
   removeAttribute(attribute: string): void
   refreshAttributes(): void
   hasAlias(alias: string): boolean
+  getAssociations(target: object): Association[]
+  getAssociationForAlias(alias: string): Association | null
+  readonly queryInterface: QueryInterface
+  readonly queryGenerator: any
 }
 export type ScopeArg = string | ScopeOptions | readonly (string | ScopeOptions)[] | object | null | undefined
 
@@ -406,10 +410,14 @@ export interface InferredModel<D extends AnyDef, X = unknown> extends ModelInfo,
   bulkBuild<T>(this: Ctor<T>, rows: readonly Partial<CreateValues<D>>[], options?: Create<D>): T[]
   bulkCreate<T>(this: Ctor<T>, rows: readonly CreateValues<D>[], options?: BulkCreate<D>): Promise<T[]>
   /** INSERT, or UPDATE of the row that is there already. */
-  upsert<T>(this: Ctor<T>, values: D['create'], options?: Upsert<D>): Promise<[T, boolean | null]>
+  upsert<T>(
+    this: Ctor<T>,
+    values: D['create'] & LooseValues<D>,
+    options?: Upsert<D>,
+  ): Promise<[T, boolean | null]>
   update<T, const R extends boolean | readonly Key<D['row']>[] = false>(
     this: Ctor<T>,
-    values: { [K in keyof D['create']]?: D['create'][K] | Expr },
+    values: UpdateValues<D>,
     options: Bulk<D> & { returning?: R },
   ): Promise<UpdateResult<T, R>>
   destroy(options?: Destroy<D>): Promise<number>
@@ -827,6 +835,7 @@ export interface QueryOptionsWithModel<M extends Model> extends QueryOptions {
   model: Ctor<M>
 }
 type Types = QueryTypesFace
+export type ErrorClasses = typeof import('../errors')
 
 /** A database: settings, models, raw SQL, transactions. */
 export interface Sequelize<G = {}> extends ExpressionFunctions, SequelizeHooksFace {
@@ -917,7 +926,8 @@ export interface Sequelize<G = {}> extends ExpressionFunctions, SequelizeHooksFa
 }
 
 /** The class `Sequelize` itself, with v6's statics. */
-export interface SequelizeConstructor extends DataTypesFace, ExpressionFunctions, SequelizeHooksFace {
+export interface SequelizeConstructor
+  extends DataTypesFace, ExpressionFunctions, SequelizeHooksFace, ErrorClasses {
   new <const G extends ModelOptions = {}>(uri: string, options?: Options<G>): Sequelize<G>
   new <const G extends ModelOptions = {}>(options?: Options<G>): Sequelize<G>
   new <const G extends ModelOptions = {}>(
@@ -937,6 +947,22 @@ export interface SequelizeConstructor extends DataTypesFace, ExpressionFunctions
   readonly Model: ModelConstructor
   readonly DataTypes: DataTypesFace
   readonly QueryTypes: QueryTypesFace
+  readonly Op: Operators
+  readonly Transaction: typeof Transaction
+  readonly Deferrable: DeferrableFace
+  readonly IndexHints: IndexHintsFace
+  readonly TableHints: TableHintsFace
+  readonly Association: AssociationClass<Association>
+  readonly HasOne: AssociationClass<HasOne>
+  readonly HasMany: AssociationClass<HasMany>
+  readonly BelongsTo: AssociationClass<BelongsTo>
+  readonly BelongsToMany: AssociationClass<BelongsToMany>
+  readonly QueryInterface: typeof QueryInterfaceOf
+  readonly Utils: any
+  readonly Validator: any
+  readonly Error: ErrorClasses['BaseError']
+  /** Another plural and singular, for all models declared afterwards. */
+  useInflection(inflector: Inflector): void
   /** Transactions that calls inside the callback join without being told. */
   useCLS(namespace: object): SequelizeConstructor
 }

@@ -4,7 +4,7 @@ import type { AssociationLike, InstanceLike, Key, ModelType, OneOrMany, Transact
 import type { AnyDef } from './model-like'
 import type { LinkDef } from './links'
 import type { DEF } from './phantoms'
-import type { Filterable } from './where'
+import type { Filterable, LooseForeignKey } from './where'
 
 export interface Logging {
   /** A function that gets each statement, or false for silence. */
@@ -117,8 +117,11 @@ export interface Projectable {
 }
 /** The same over a model's own names. */
 export type AttributesArg<D extends AnyDef> =
-  | readonly (Key<D['row']> | Computed)[]
-  | { include?: readonly (Key<D['row']> | Computed)[]; exclude?: readonly Key<D['row']>[] }
+  | readonly (ColumnKey<D> | Computed)[]
+  | { include?: readonly (ColumnKey<D> | Computed)[]; exclude?: readonly ColumnKey<D>[] }
+/** An attribute; of a model that declares no associations, a foreign key that another may have added, too. */
+export type ColumnKey<D extends AnyDef> =
+  Key<D['row']> | ([Key<D['assocs']>] extends [never] ? LooseForeignKey : never)
 
 // ─── order
 
@@ -134,10 +137,10 @@ export type Direction =
   | 'ASC NULLS FIRST'
   | 'DESC NULLS FIRST'
 export type OrderTerm<D extends AnyDef> =
-  | Key<D['row']>
+  | ColumnKey<D>
   | Expr
-  | readonly [Key<D['row']> | Expr]
-  | readonly [Key<D['row']> | Expr, Direction]
+  | readonly [ColumnKey<D> | Expr]
+  | readonly [ColumnKey<D> | Expr, Direction]
   | {
       [K in Key<D['assocs']>]: readonly [K, Key<LinkDef<D['assocs'][K]>['row']> | Expr, Direction]
     }[Key<D['assocs']>]
@@ -147,7 +150,7 @@ export type OrderTerm<D extends AnyDef> =
       Direction,
     ]
   | readonly [unknown, unknown, unknown, Direction, ...unknown[]]
-export type OrderBy<D extends AnyDef> = Expr | Key<D['row']> | readonly OrderTerm<D>[]
+export type OrderBy<D extends AnyDef> = Expr | ColumnKey<D> | readonly OrderTerm<D>[]
 
 export type OrderColumn = string | Col | Fn | Literal | Cast | Json
 export type OrderAssociation = AssociationLike | ModelType | { model: ModelType; as: string } | string

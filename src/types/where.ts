@@ -68,12 +68,13 @@ export type PartOf<V> = V extends string | number | boolean | bigint | Date | re
 export type Condition<V> =
   V | null | readonly NonNullable<V>[] | Operators<NonNullable<V>> | PartOf<NonNullable<V>> | Expr
 
+/** Foreign keys that another model's hasOne or hasMany adds: not known here, so taken by the form of their name. */
+export type LooseForeignKey = `${string}Id` | `${string}_id`
 /** Keys that name no attribute of the model's own but that v6 accepts. */
 export interface LooseKeys {
   [nested: `$${string}$`]: unknown
   [jsonPath: `${string}.${string}`]: unknown
-  /** foreign keys that another model's hasOne / hasMany adds */
-  [foreignKey: `${string}Id` | `${string}_id`]: Condition<any>
+  [foreignKey: LooseForeignKey]: Condition<any>
 }
 export type WhereHash<D extends AnyDef> = {
   [K in keyof D['filter']]?: Condition<D['filter'][K]>

@@ -80,7 +80,12 @@ const sequelize = new Sequelize('database', 'user', 'password', {
   isolationLevel: Transaction.ISOLATION_LEVELS.SERIALIZABLE,
   hooks: { beforeConnect: (config) => void config.password, afterDefine: () => {} },
 })
-const settings: Options = { dialect: 'sqlite', storage: ':memory:', logging: false, define: { timestamps: false } }
+const settings: Options = {
+  dialect: 'sqlite',
+  storage: ':memory:',
+  logging: false,
+  define: { timestamps: false },
+}
 const other: Sequelize = new Sequelize(settings)
 new Sequelize({ dialect: 'sqlite', logging: console.log })
 new Sequelize('sqlite::memory:', settings)
@@ -89,7 +94,10 @@ new Sequelize({ dialect: 'sqlight' })
 
 // ───────────── classes that declare their fields
 
-class User extends Model<InferAttributes<User, { omit: 'projects' }>, InferCreationAttributes<User, { omit: 'projects' }>> {
+class User extends Model<
+  InferAttributes<User, { omit: 'projects' }>,
+  InferCreationAttributes<User, { omit: 'projects' }>
+> {
   declare id: CreationOptional<number>
   declare name: string
   declare preferredName: string | null
@@ -159,7 +167,15 @@ User.init(
     name: {
       type: new DataTypes.STRING(128),
       allowNull: false,
-      validate: { notEmpty: true, len: [1, 128], isIn: [['a', 'b']], is: /^a/, custom(value: string) { if (!value) throw new Error('no') } },
+      validate: {
+        notEmpty: true,
+        len: [1, 128],
+        isIn: [['a', 'b']],
+        is: /^a/,
+        custom(value: string) {
+          if (!value) throw new Error('no')
+        },
+      },
       get() {
         return this.getDataValue('name')
       },
@@ -176,7 +192,10 @@ User.init(
     sequelize,
     tableName: 'users',
     modelName: 'user',
-    indexes: [{ unique: true, fields: ['name'], where: { preferredName: null } }, { fields: [fn('lower', col('name'))], using: 'BTREE' }],
+    indexes: [
+      { unique: true, fields: ['name'], where: { preferredName: null } },
+      { fields: [fn('lower', col('name'))], using: 'BTREE' },
+    ],
     hooks: {
       beforeCreate: async (user, options) => {
         is<string>()(user.name)
@@ -194,8 +213,16 @@ User.init(
     },
     defaultScope: { attributes: { exclude: ['settings'] } },
     paranoid: true,
-    validate: { both() { if (!this.name) throw new Error('name') } },
-    getterMethods: { shout() { return this.name.toUpperCase() } },
+    validate: {
+      both() {
+        if (!this.name) throw new Error('name')
+      },
+    },
+    getterMethods: {
+      shout() {
+        return this.name.toUpperCase()
+      },
+    },
     name: { singular: 'user', plural: 'users' },
   },
 )
@@ -204,15 +231,34 @@ User.init(
   { nmae: DataTypes.STRING },
   { sequelize },
 )
-Project.init({ id: { type: DataTypes.INTEGER, primaryKey: true }, name: DataTypes.STRING }, { sequelize, timestamps: false })
-Address.init({ id: { type: DataTypes.INTEGER, primaryKey: true }, userId: DataTypes.INTEGER, address: { type: new DataTypes.STRING(128), allowNull: false } }, { tableName: 'address', sequelize })
+Project.init(
+  { id: { type: DataTypes.INTEGER, primaryKey: true }, name: DataTypes.STRING },
+  { sequelize, timestamps: false },
+)
+Address.init(
+  {
+    id: { type: DataTypes.INTEGER, primaryKey: true },
+    userId: DataTypes.INTEGER,
+    address: { type: new DataTypes.STRING(128), allowNull: false },
+  },
+  { tableName: 'address', sequelize },
+)
 Tag.init({ label: DataTypes.STRING }, { sequelize: other, modelName: 'tag' })
 
-const projects = User.hasMany(Project, { sourceKey: 'id', foreignKey: 'ownerId', as: 'projects', onDelete: 'CASCADE', hooks: true })
+const projects = User.hasMany(Project, {
+  sourceKey: 'id',
+  foreignKey: 'ownerId',
+  as: 'projects',
+  onDelete: 'CASCADE',
+  hooks: true,
+})
 User.hasOne(Address, { foreignKey: { name: 'userId', allowNull: false } })
 Project.belongsTo(User, { as: 'owner', targetKey: 'id', constraints: false })
 User.belongsToMany(Tag, { through: 'UserTags', otherKey: 'tagId', timestamps: false })
-Tag.belongsToMany(User, { through: { model: 'UserTags', unique: false, scope: { kind: 'x' } }, as: { singular: 'person', plural: 'people' } })
+Tag.belongsToMany(User, {
+  through: { model: 'UserTags', unique: false, scope: { kind: 'x' } },
+  as: { singular: 'person', plural: 'people' },
+})
 is<string>()(projects.foreignKey)
 is<'HasMany'>()(projects.associationType)
 is<string>()(projects.target.name)
@@ -247,11 +293,23 @@ async function classes() {
       name: { [Op.or]: ['a', { [Op.like]: 'b%' }], [Op.not]: null },
       createdAt: { [Op.between]: [new Date(), new Date()] },
       preferredName: { [Op.ne]: null },
-      [Op.or]: [{ name: 'x' }, literal('1 = 1'), where(fn('lower', col('name')), 'x'), { '$projects.name$': 'y' }],
+      [Op.or]: [
+        { name: 'x' },
+        literal('1 = 1'),
+        where(fn('lower', col('name')), 'x'),
+        { '$projects.name$': 'y' },
+      ],
       [Op.and]: literal('true'),
     },
     include: [
-      { model: Project, as: 'projects', where: { name: 'x' }, required: false, attributes: ['name'], include: [{ model: User, as: 'owner' }] },
+      {
+        model: Project,
+        as: 'projects',
+        where: { name: 'x' },
+        required: false,
+        attributes: ['name'],
+        include: [{ model: User, as: 'owner' }],
+      },
       { association: 'tags', through: { attributes: [] } },
       { association: User.associations.projects, separate: true, order: [['name', 'ASC']], limit: 1 },
       projects,
@@ -259,7 +317,15 @@ async function classes() {
       'address',
       { all: true, nested: true },
     ],
-    order: [['name', 'DESC'], 'id', [{ model: Project, as: 'projects' }, 'name', 'ASC'], [Project, 'name', 'ASC'], ['projects', 'owner', 'name', 'ASC'], literal('1'), [fn('max', col('id')), 'DESC']],
+    order: [
+      ['name', 'DESC'],
+      'id',
+      [{ model: Project, as: 'projects' }, 'name', 'ASC'],
+      [Project, 'name', 'ASC'],
+      ['projects', 'owner', 'name', 'ASC'],
+      literal('1'),
+      [fn('max', col('id')), 'DESC'],
+    ],
     attributes: { include: [[fn('COUNT', col('projects.id')), 'n']], exclude: ['settings'] },
     group: ['user.id', col('name')],
     having: where(fn('COUNT', col('id')), Op.gt, 1),
@@ -298,10 +364,17 @@ async function classes() {
   is<number>()(groups.count[0]!.count)
   is<number>()(await User.count({ where: { name: 'x' }, distinct: true, col: 'id', include: [Project] }))
   is<number>()((await User.count({ group: ['name'] }))[0]!.count)
-  const [row, created] = await User.findOrCreate({ where: { name: 'x' }, defaults: { name: 'x' }, transaction: null })
+  const [row, created] = await User.findOrCreate({
+    where: { name: 'x' },
+    defaults: { name: 'x' },
+    transaction: null,
+  })
   is<User>()(row)
   is<boolean>()(created)
-  const [affected] = await User.update({ name: 'x', preferredName: fn('lower', col('name')) }, { where: { id: 1 }, individualHooks: true, silent: true })
+  const [affected] = await User.update(
+    { name: 'x', preferredName: fn('lower', col('name')) },
+    { where: { id: 1 }, individualHooks: true, silent: true },
+  )
   is<number>()(affected)
   const [, rows] = await User.update({ name: 'x' }, { where: { id: 1 }, returning: true })
   is<User[]>()(rows)
@@ -312,7 +385,14 @@ async function classes() {
   is<number>()(await User.destroy({ where: { id: 1 }, force: true, truncate: true, cascade: true }))
   await User.restore({ where: { id: 1 } })
   await User.truncate({ restartIdentity: true })
-  is<User[]>()(await User.bulkCreate([{ name: 'a' }, { name: 'b' }], { updateOnDuplicate: ['name'], ignoreDuplicates: true, validate: true, returning: ['id'] }))
+  is<User[]>()(
+    await User.bulkCreate([{ name: 'a' }, { name: 'b' }], {
+      updateOnDuplicate: ['name'],
+      ignoreDuplicates: true,
+      validate: true,
+      returning: ['id'],
+    }),
+  )
   await User.upsert({ id: 1, name: 'x' }, { conflictFields: ['id'] })
   await User.increment('id', { by: 2, where: { id: 1 } })
   await User.decrement({ id: 1 }, { where: { id: 1 } })
@@ -377,17 +457,36 @@ interface NoteInstance extends Model<InferAttributes<NoteInstance>, InferCreatio
   id: CreationOptional<number>
   title: string
 }
-const Note = sequelize.define<NoteInstance>('Note', { id: { type: DataTypes.INTEGER, primaryKey: true }, title: DataTypes.STRING }, { scopes: { x: { where: { title: 'x' } } } })
+const Note = sequelize.define<NoteInstance>(
+  'Note',
+  { id: { type: DataTypes.INTEGER, primaryKey: true }, title: DataTypes.STRING },
+  { scopes: { x: { where: { title: 'x' } } } },
+)
 type OldAttributes = { id: number; title: string }
 type OldInstance = Model<OldAttributes, Optional<OldAttributes, 'id'>> & OldAttributes
-const OldNote = sequelize.define<OldInstance, OldAttributes>('OldNote', { id: DataTypes.INTEGER, title: DataTypes.STRING })
+const OldNote = sequelize.define<OldInstance, OldAttributes>('OldNote', {
+  id: DataTypes.INTEGER,
+  title: DataTypes.STRING,
+})
 const NoteStatic: ModelStatic<NoteInstance> = Note
 const NoteCtor: ModelCtor<OldInstance> = OldNote
-const attributes: ModelAttributes = { id: DataTypes.INTEGER, other: { type: DataTypes.STRING, allowNull: false } }
+const attributes: ModelAttributes = {
+  id: DataTypes.INTEGER,
+  other: { type: DataTypes.STRING, allowNull: false },
+}
 const options: ModelOptions = { timestamps: false, hooks: { beforeCreate: () => {} } }
 const Plain = sequelize.define('Plain', attributes, options)
-const typed: ModelAttributes<Address, AddressAttributes> = { id: DataTypes.INTEGER, userId: DataTypes.INTEGER, address: DataTypes.STRING, zip: 'VARCHAR(10)' }
-const column: ModelAttributeColumnOptions = { type: DataTypes.ENUM('a'), defaultValue: 'a', references: { model: 'users', key: 'id' } }
+const typed: ModelAttributes<Address, AddressAttributes> = {
+  id: DataTypes.INTEGER,
+  userId: DataTypes.INTEGER,
+  address: DataTypes.STRING,
+  zip: 'VARCHAR(10)',
+}
+const column: ModelAttributeColumnOptions = {
+  type: DataTypes.ENUM('a'),
+  defaultValue: 'a',
+  references: { model: 'users', key: 'id' },
+}
 const dataType: DataType = DataTypes.STRING
 
 async function defined() {
@@ -408,7 +507,11 @@ async function defined() {
 
 // ───────────── helpers that name v6's types
 
-async function page<M extends Model>(model: ModelStatic<M>, where: WhereOptions<Attributes<M>>, order?: Order): Promise<M[]> {
+async function page<M extends Model>(
+  model: ModelStatic<M>,
+  where: WhereOptions<Attributes<M>>,
+  order?: Order,
+): Promise<M[]> {
   return model.findAll({ where, order, limit: 10 })
 }
 class Repository<M extends Model> {
@@ -442,7 +545,10 @@ async function helpers(t: Transaction) {
   const destroy: DestroyOptions = { where: { id: 1 }, transaction: t }
   const count: CountOptions = { where: { id: 1 } }
   const both: FindAndCountOptions<Attributes<User>> = { limit: 1 }
-  const either: FindOrCreateOptions<Attributes<User>, CreationAttributes<User>> = { where: { name: 'x' }, defaults: { name: 'x' } }
+  const either: FindOrCreateOptions<Attributes<User>, CreationAttributes<User>> = {
+    where: { name: 'x' },
+    defaults: { name: 'x' },
+  }
   const many: HasManyOptions = { foreignKey: 'ownerId' }
   const some: Transactionable & InstanceUpdateOptions & QueryOptions = { transaction: t }
   await User.update({ name: 'x' }, update)
@@ -460,24 +566,33 @@ User.beforeSave(hook)
 
 async function database() {
   is<number>()(await sequelize.transaction(async (t) => (await User.count({ transaction: t })) + 1))
-  await sequelize.transaction({ isolationLevel: Transaction.ISOLATION_LEVELS.READ_COMMITTED, type: Transaction.TYPES.IMMEDIATE }, async (t) => {
-    await User.findAll({ transaction: t, lock: t.LOCK.UPDATE, skipLocked: true })
-    await User.findAll({ transaction: t, lock: { level: Transaction.LOCK.SHARE, of: User } })
-    t.afterCommit(async () => {})
-  })
+  await sequelize.transaction(
+    { isolationLevel: Transaction.ISOLATION_LEVELS.READ_COMMITTED, type: Transaction.TYPES.IMMEDIATE },
+    async (t) => {
+      await User.findAll({ transaction: t, lock: t.LOCK.UPDATE, skipLocked: true })
+      await User.findAll({ transaction: t, lock: { level: Transaction.LOCK.SHARE, of: User } })
+      t.afterCommit(async () => {})
+    },
+  )
   const t: Transaction = await sequelize.transaction()
   await sequelize.transaction({ transaction: t }, async () => {})
   await t.commit()
   await t.rollback()
 
-  is<{ id: number }[]>()(await sequelize.query<{ id: number }>('select 1', { type: QueryTypes.SELECT, replacements: { a: [1] } }))
-  is<{ id: number } | null>()(await sequelize.query<{ id: number }>('select 1', { type: QueryTypes.SELECT, plain: true }))
+  is<{ id: number }[]>()(
+    await sequelize.query<{ id: number }>('select 1', { type: QueryTypes.SELECT, replacements: { a: [1] } }),
+  )
+  is<{ id: number } | null>()(
+    await sequelize.query<{ id: number }>('select 1', { type: QueryTypes.SELECT, plain: true }),
+  )
   is<User[]>()(await sequelize.query('select 1', { model: User, mapToModel: true }))
   is<User | null>()(await sequelize.query('select 1', { model: User, plain: true }))
   is<[undefined, number]>()(await sequelize.query('update', { type: QueryTypes.UPDATE }))
   is<[number, number]>()(await sequelize.query('insert', { type: QueryTypes.INSERT, bind: [1] }))
   is<[unknown[], unknown]>()(await sequelize.query('select 1'))
-  is<[unknown[], unknown]>()(await sequelize.query({ query: 'select ?', values: [1] }, { raw: true, transaction: t }))
+  is<[unknown[], unknown]>()(
+    await sequelize.query({ query: 'select ?', values: [1] }, { raw: true, transaction: t }),
+  )
   await sequelize.sync({ force: true, match: /_test$/ })
   await sequelize.authenticate()
   await sequelize.close()
@@ -493,23 +608,44 @@ async function database() {
   await sequelize.query('x', { type: sequelize.QueryTypes.SELECT })
 }
 async function up(queryInterface: QueryInterface, lib: typeof Sequelize) {
-  await queryInterface.createTable('users', {
-    id: { type: lib.INTEGER, primaryKey: true, autoIncrement: true, allowNull: false },
-    name: DataTypes.STRING,
-    owner_id: { type: DataTypes.INTEGER, references: { model: { tableName: 'owners', schema: 'x' }, key: 'id' }, onDelete: 'CASCADE' },
-    created_at: { type: lib.DATE, defaultValue: lib.literal('CURRENT_TIMESTAMP') },
-  }, { transaction: null, uniqueKeys: { u: { fields: ['name'] } } })
+  await queryInterface.createTable(
+    'users',
+    {
+      id: { type: lib.INTEGER, primaryKey: true, autoIncrement: true, allowNull: false },
+      name: DataTypes.STRING,
+      owner_id: {
+        type: DataTypes.INTEGER,
+        references: { model: { tableName: 'owners', schema: 'x' }, key: 'id' },
+        onDelete: 'CASCADE',
+      },
+      created_at: { type: lib.DATE, defaultValue: lib.literal('CURRENT_TIMESTAMP') },
+    },
+    { transaction: null, uniqueKeys: { u: { fields: ['name'] } } },
+  )
   await queryInterface.addColumn('users', 'age', { type: DataTypes.INTEGER })
   await queryInterface.changeColumn({ tableName: 'users', schema: 'x' }, 'age', DataTypes.BIGINT)
-  await queryInterface.addIndex('users', ['name'], { unique: true, name: 'x', where: { age: 1 }, concurrently: true })
+  await queryInterface.addIndex('users', ['name'], {
+    unique: true,
+    name: 'x',
+    where: { age: 1 },
+    concurrently: true,
+  })
   await queryInterface.addIndex('users', { fields: ['name'] })
   await queryInterface.removeIndex('users', ['name'])
-  await queryInterface.addConstraint('users', { type: 'foreign key', fields: ['owner_id'], references: { table: 'owners', field: 'id' }, onDelete: 'cascade', name: 'fk' })
+  await queryInterface.addConstraint('users', {
+    type: 'foreign key',
+    fields: ['owner_id'],
+    references: { table: 'owners', field: 'id' },
+    onDelete: 'cascade',
+    name: 'fk',
+  })
   await queryInterface.addConstraint('users', { type: 'unique', fields: ['name'] })
   await queryInterface.bulkInsert('users', [{ name: 'x' }], { transaction: null })
   await queryInterface.bulkDelete('users', { name: { [Op.in]: ['x'] } })
   await queryInterface.sequelize.query('select 1', { type: QueryTypes.SELECT })
-  await queryInterface.sequelize.transaction(async (t) => queryInterface.dropTable('x', { transaction: t, cascade: true }))
+  await queryInterface.sequelize.transaction(async (t) =>
+    queryInterface.dropTable('x', { transaction: t, cascade: true }),
+  )
   is<boolean>()(await queryInterface.tableExists('users'))
   is<string>()((await queryInterface.describeTable('users')).name!.type)
   is<QueryInterface>()(sequelize.getQueryInterface())
@@ -521,12 +657,23 @@ function guards(x: unknown) {
 }
 
 // Inferred classes with hooks, scopes and everything in their options
-const Logged = sequelize.define('Logged', { name: DataTypes.STRING }, {
-  hooks: { beforeCreate: async (row, options) => void [row.name, options.transaction], afterFind: [() => {}] },
-  scopes: { x: { where: { name: 'x' } }, y: (n: string) => ({ where: { name: n } }) },
-  validate: { both() { if (!this.name) throw new Error('x') } },
-  indexes: [{ fields: ['name'], unique: true }],
-})
+const Logged = sequelize.define(
+  'Logged',
+  { name: DataTypes.STRING },
+  {
+    hooks: {
+      beforeCreate: async (row, options) => void [row.name, options.transaction],
+      afterFind: [() => {}],
+    },
+    scopes: { x: { where: { name: 'x' } }, y: (n: string) => ({ where: { name: n } }) },
+    validate: {
+      both() {
+        if (!this.name) throw new Error('x')
+      },
+    },
+    indexes: [{ fields: ['name'], unique: true }],
+  },
+)
 async function logged() {
   is<string | null>()((await Logged.scope('x').findOne())!.name)
   Logged.beforeCreate((row) => is<string | null>()(row.name))
@@ -544,4 +691,31 @@ async function logged() {
   await row.increment('id', { by: 1 })
   await Logged.increment({ id: 2 }, { where: { name: 'x' } })
 }
+
+// Bare `define` and statements, in which nothing tells a model of the keys that others add to it
+const Company = sequelize.define('Company', { name: { type: DataTypes.STRING, allowNull: false } })
+const Worker = sequelize.define('Worker', { title: DataTypes.STRING, bossId: DataTypes.INTEGER })
+Company.hasMany(Worker)
+Worker.belongsTo(Company)
+Worker.prototype.shout = function () {}
+async function statements() {
+  await Worker.create({ title: 'x', CompanyId: 1 })
+  await Worker.bulkCreate([{ title: 'x', company_id: 1 }])
+  await Worker.update({ CompanyId: null }, { where: { CompanyId: 1 } })
+  await Worker.upsert({ CompanyId: null })
+  await Worker.findOrCreate({ where: { CompanyId: 1 }, defaults: { CompanyId: 1 } })
+  const rows = await Worker.findAll({
+    attributes: ['title', 'CompanyId'],
+    order: [['CompanyId', 'ASC'], 'title'],
+    include: [Company],
+    group: 'CompanyId',
+  })
+  rows[0]!.CompanyId
+  await Company.findAll({ include: [{ model: Worker, as: 'staff', where: { title: 'x' } }, { all: true }] })
+  // @ts-expect-error a known foreign key has its type
+  await Worker.create({ bossId: 'x' })
+  // @ts-expect-error not an attribute, not like a foreign key
+  await Worker.create({ titel: 'x' })
+}
+void [statements]
 void [classes, defined, helpers, database, up, guards, typed, column, dataType, logged]
