@@ -134,6 +134,9 @@ export class Executor implements Database, TransactionKeeper {
   #directFor(options: ExecuteOptions): Connection | null {
     if (options.logging !== undefined && options.logging !== false) return null
     const { transaction } = options
+    if (transaction === undefined && this.#direct === null && this.#open.size > 0) {
+      return this.#context.current()?.direct ?? null
+    }
     if (transaction == null) return this.#direct
     return transaction.keeper === this ? transaction.direct : null
   }
@@ -177,26 +180,33 @@ export class Executor implements Database, TransactionKeeper {
     const benchmark = logging !== null && (task.options.benchmark ?? this.#settings.benchmark)
     if (logging !== null && !benchmark) this.#log(logging, 'Executing', task, transaction, null)
     const started = benchmark ? performance.now() : 0
-    try {
-      const result = task.work(connection)
-      if (result instanceof Promise)
-        return result.catch((error) => this.#failed(error, connection, task, transaction))
+    const done = (result: T): T => {
       if (benchmark)
         this.#log(logging, 'Executed', task, transaction, Math.round(performance.now() - started))
       return result
+    }
+    try {
+      const result = task.work(connection)
+      if (!(result instanceof Promise)) return done(result)
+      return result.catch((error) => this.#failed(error, connection, task, transaction)).then(done)
     } catch (error) {
-      return this.#failed(error, connection, task, transaction)
+      const retried = this.#failed(error, connection, task, transaction)
+      return retried.then(done)
     }
   }
 
+  /** Tries again if the database was only locked; else throws what the error means. */
   #failed<T>(
     error: unknown,
     connection: Connection,
     task: Task<T>,
     transaction: Transaction | null,
-  ): MaybePromise<T> {
+  ): Promise<T> {
     if (this.#driver.isBusy(error)) return this.#retry(error, connection, task, transaction)
-    throw this.#translated(error, task.sql, task.parameters, task.options)
+    const translated = this.#translated(error, task.sql, task.parameters, task.options)
+    // Some errors (a full disk) make the engine roll back by itself: what followed would be committed piece by piece.
+    if (transaction !== null && connection.inTransaction === false) transaction.root.abandon()
+    throw translated
   }
 
   #translated(error: unknown, sql: string, parameters: readonly unknown[], options: ExecuteOptions): Error {
@@ -281,24 +291,32 @@ export class Executor implements Database, TransactionKeeper {
       this.#driver.sharing === 'one-connection' ||
       (this.#driver.sharing === 'one-writer' && options.type !== 'DEFERRED')
     if (queued) await this.#takeTurn(managed, began)
-    let connection: Connection | null = null
+    let connection: Connection
     try {
       connection = await this.#pool.take()
-      const transaction = this.#newTransaction(connection, null, options, managed, began)
-      if (options.foreignKeys === false) await this.#enforceForeignKeys(transaction, false)
-      const sql = this.dialect.printer.begin(options)
-      await this.#attempt(connection, this.#controlTask(sql, options), transaction)
-      this.#direct = null
-      this.#open.add(transaction)
-      if (queued) this.#turnOf.add(transaction)
-      return transaction
     } catch (error) {
-      if (connection !== null) this.#pool.giveBack(connection)
       if (queued) this.#writers.release()
       throw error
     }
+    const transaction = this.#newTransaction(connection, null, options, managed, began)
+    // From here on no plain statement may slip onto a shared connection, not even between BEGIN and the next line.
+    this.#direct = null
+    this.#open.add(transaction)
+    if (queued) this.#turnOf.add(transaction)
+    try {
+      await this.#attempt(
+        connection,
+        this.#controlTask(this.dialect.printer.begin(options), options),
+        transaction,
+      )
+    } catch (error) {
+      transaction.abandon()
+      throw error
+    }
+    return transaction
   }
 
+  /** The transactions whose end gives the turn to the next: writers, and managed savepoints among their siblings. */
   readonly #turnOf = new WeakSet<Transaction>()
 
   async #takeTurn(managed: boolean, began: Error): Promise<void> {
@@ -322,13 +340,31 @@ export class Executor implements Database, TransactionKeeper {
     began: Error,
   ): Promise<Transaction> {
     parent.assertUsable('SAVEPOINT')
+    // Savepoints are a stack: two managed ones of a parent, begun at a time, follow one another. One that is begun inside
+    // its sibling lies on top of it.
+    const queued = managed && !this.#isInsideChildOf(parent)
+    if (queued) {
+      parent.children ??= new Turns(this.#driver.busyTimeout)
+      await parent.children.take(() => `the nested transaction begun ${placeOf(began)}`)
+    }
     const transaction = this.#newTransaction(parent.connection, parent, options, managed, began)
-    await this.#attempt(
-      parent.connection,
-      this.#controlTask(this.dialect.printer.savepoint(transaction.name), options),
-      transaction,
-    )
+    if (queued) this.#turnOf.add(transaction)
+    try {
+      parent.assertUsable('SAVEPOINT')
+      const sql = this.dialect.printer.savepoint(transaction.name)
+      await this.#attempt(parent.connection, this.#controlTask(sql, options), transaction)
+    } catch (error) {
+      transaction.abandon()
+      throw error
+    }
     return transaction
+  }
+
+  #isInsideChildOf(parent: Transaction): boolean {
+    let each = this.#context.current()
+    if (each === parent) return false
+    while (each !== null && each !== parent) each = each.parent
+    return each === parent
   }
 
   #newTransaction(
@@ -375,15 +411,20 @@ export class Executor implements Database, TransactionKeeper {
 
   /** Schema changes only: engines that can switch at all do so outside of transactions, before it begins and after its end. */
   async #enforceForeignKeys(transaction: Transaction, on: boolean): Promise<void> {
-    const sql = this.dialect.ddlPrinter.foreignKeys(on)
-    if (sql !== null)
+    for (const sql of this.dialect.ddlPrinter.foreignKeys(on)) {
       await this.#attempt(transaction.connection, this.#controlTask(sql, transaction.options), transaction)
+    }
   }
 
   ended(transaction: Transaction): void {
-    if (!this.#open.delete(transaction)) return // a savepoint
+    const hadTurn = this.#turnOf.has(transaction)
+    if (transaction.parent !== null) {
+      if (hadTurn) transaction.parent.children?.release()
+      return
+    }
+    this.#open.delete(transaction)
     this.#pool.giveBack(transaction.connection)
-    if (this.#turnOf.has(transaction)) this.#writers.release()
+    if (hadTurn) this.#writers.release()
     this.#refreshDirect()
   }
 

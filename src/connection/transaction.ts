@@ -2,6 +2,7 @@
 // makes them; what a user does with one is here.
 import { randomUUID } from 'node:crypto'
 import type { Connection } from '../dialects/driver'
+import type { Turns } from './turns'
 
 export const ISOLATION_LEVELS = Object.freeze({
   READ_UNCOMMITTED: 'READ UNCOMMITTED',
@@ -75,6 +76,9 @@ export class Transaction {
   readonly keeper: TransactionKeeper
   /** Its stack says where it began. */
   readonly began: Error
+  /** Where its managed savepoints wait for one another. Made and used by the executor. */
+  children: Turns | null = null
+  readonly #nested = new Set<Transaction>()
   #savepoints = 0
   #afterCommit: AfterCommit[] = []
   #ending = false
@@ -95,6 +99,7 @@ export class Transaction {
     this.managed = parts.managed
     this.direct = parts.direct ? parts.connection : null
     this.began = parts.began
+    if (parts.parent !== null) parts.parent.#nested.add(this)
     this.id = parts.parent?.id ?? randomUUID()
     this.name = parts.parent === null ? this.id : `${this.id}-sp-${++parts.parent.root.#savepoints}`
   }
@@ -115,7 +120,7 @@ export class Transaction {
       await this.keeper.control(this, this.parent === null ? 'commit' : 'release')
     } catch (error) {
       // A COMMIT that fails (a deferred foreign key) leaves SQLite's transaction open: nothing of it may stay.
-      await this.#undo()
+      if (this.finished === undefined) await this.#undo().catch(() => undefined) // the first error tells more
       this.#end('rollback')
       throw error
     }
@@ -168,7 +173,6 @@ export class Transaction {
 
   /** Ends it without a word to the engine, whose connection is going away. */
   abandon(): void {
-    this.direct = null
     this.#end('rollback')
   }
 
@@ -180,8 +184,17 @@ export class Transaction {
   }
 
   #end(how: 'commit' | 'rollback'): void {
+    if (this.finished !== undefined) return
     this.finished = how
+    if (this.parent !== null) this.parent.#nested.delete(this)
+    this.#closeShortWay()
     this.keeper.ended(this)
+  }
+
+  /** Savepoints that are still open end with it: their statements must go the long way, where that is noticed. */
+  #closeShortWay(): void {
+    this.direct = null
+    for (const nested of this.#nested) nested.#closeShortWay()
   }
 
   #assertOpen(verb: string): void {

@@ -74,7 +74,7 @@ export class Turns {
 export function waitedTooLong(what: string, holder: string, milliseconds: number): TimeoutError {
   return new TimeoutError(
     new Error(
-      `SQLITE_BUSY: ${printable(what)} waited ${milliseconds} ms for ${holder}, and gave up. Commit or roll back that transaction, or hand it to the call that waits ({ transaction }).`,
+      `The database is locked: ${printable(what)} waited ${milliseconds} ms for ${holder}, and gave up. Commit or roll back that transaction, or hand it to the call that waits ({ transaction }).`,
     ),
   )
 }

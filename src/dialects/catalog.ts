@@ -8,7 +8,11 @@ export interface CatalogColumn {
   readonly type: string
   readonly allowNull: boolean
   readonly defaultValue: unknown
+  /** The default as SQL, or null for none. */
+  readonly defaultSql: string | null
   readonly primaryKey: boolean
+  /** Its place in the primary key, from 1; 0 if it is no part of it. */
+  readonly keyPosition: number
   readonly autoIncrement: boolean
   readonly unique: boolean
   readonly comment: string | null
@@ -34,6 +38,11 @@ export interface CatalogForeignKey {
   readonly onDelete: string
   readonly onUpdate: string
 }
+export interface CatalogDependent {
+  readonly kind: 'index' | 'trigger'
+  readonly name: string
+  readonly sql: string
+}
 
 /** Runs SQL for the catalog: bound to a connection, or to a transaction, by whoever asks. */
 export type CatalogQuery = (sql: string, parameters?: unknown[]) => Promise<NamedRows>
@@ -43,7 +52,11 @@ export interface Catalog {
   columns(query: CatalogQuery, table: TableName): Promise<CatalogColumn[]>
   indexes(query: CatalogQuery, table: TableName): Promise<CatalogIndex[]>
   foreignKeys(query: CatalogQuery, table: TableName): Promise<CatalogForeignKey[]>
+  /** What was made upon a table and goes with it: indexes and triggers, as the statements that make them again. */
+  dependents(query: CatalogQuery, table: TableName): Promise<CatalogDependent[]>
   /** Rows that refer to a row that is not there: after changes made with foreign keys off. */
-  brokenReferences(query: CatalogQuery): Promise<{ readonly table: string; readonly referencedTable: string }[]>
+  brokenReferences(
+    query: CatalogQuery,
+  ): Promise<{ readonly table: string; readonly referencedTable: string }[]>
   version(query: CatalogQuery): Promise<string>
 }

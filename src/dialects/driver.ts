@@ -18,6 +18,8 @@ export interface NamedRows extends RunResult {
 }
 
 export interface Connection {
+  /** False if the engine has no transaction open on it, undefined if the driver cannot tell. */
+  readonly inTransaction?: boolean
   /** Runs a statement that answers with rows; prepared once per Statement object. */
   rows(statement: Statement, parameters: unknown[]): MaybePromise<ArrayRow[]>
   /** Runs a statement that changes rows. */

@@ -108,7 +108,21 @@ export interface Truncate {
   readonly restartIdentity: boolean
   readonly cascade: boolean
 }
+/**
+ * The table anew, with its rows: for engines that cannot change a column. Sent in a transaction that has foreign keys off,
+ * since dropping the old table would delete what refers to it.
+ */
+export interface RebuildTable {
+  readonly kind: 'rebuild-table'
+  /** As it shall be. */
+  readonly table: CreateTable
+  /** Columns whose values go over, by their names before and after. */
+  readonly copied: readonly { readonly from: string; readonly to: string }[]
+  /** Statements that make the table's indexes and triggers again. */
+  readonly afterwards: readonly string[]
+}
 export type DdlNode =
+  | RebuildTable
   | CreateTable
   | DropTable
   | CreateIndex

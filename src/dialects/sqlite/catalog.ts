@@ -1,6 +1,7 @@
 // What an SQLite database holds, asked by its PRAGMA functions: as tables they take the name as a parameter.
 import type { Catalog, CatalogColumn, CatalogForeignKey, CatalogIndex, CatalogQuery } from '../catalog'
 import type { NamedRows } from '../driver'
+import { physicalName } from './printer'
 
 export const sqliteCatalog: Catalog = {
   async tables(query) {
@@ -12,10 +13,10 @@ export const sqliteCatalog: Catalog = {
 
   async columns(query, table) {
     const columns = records(
-      await query('SELECT * FROM pragma_table_xinfo(?) WHERE hidden <> 1', [table.name]),
+      await query('SELECT * FROM pragma_table_xinfo(?) WHERE hidden <> 1', [physicalName(table)]),
     )
-    const uniques = await uniqueColumns(query, table.name)
-    const autoIncrement = await hasAutoIncrement(query, table.name)
+    const uniques = await uniqueColumns(query, physicalName(table))
+    const autoIncrement = await hasAutoIncrement(query, physicalName(table))
     return columns.map((column): CatalogColumn => {
       const primaryKey = Number(column['pk']) > 0
       return {
@@ -23,7 +24,9 @@ export const sqliteCatalog: Catalog = {
         type: column['type'] as string,
         allowNull: column['notnull'] === 0,
         defaultValue: defaultOf(column['dflt_value'] as string | null),
+        defaultSql: column['dflt_value'] as string | null,
         primaryKey,
+        keyPosition: Number(column['pk']),
         autoIncrement: primaryKey && autoIncrement,
         unique: uniques.has(column['name'] as string),
         comment: null,
@@ -32,7 +35,7 @@ export const sqliteCatalog: Catalog = {
   },
 
   async indexes(query, table) {
-    const listed = records(await query('SELECT * FROM pragma_index_list(?) ORDER BY seq', [table.name]))
+    const listed = records(await query('SELECT * FROM pragma_index_list(?) ORDER BY seq', [physicalName(table)]))
     const found: CatalogIndex[] = []
     for (const index of listed) found.push(await indexOf(query, index))
     return found
@@ -40,11 +43,17 @@ export const sqliteCatalog: Catalog = {
 
   async foreignKeys(query, table) {
     const rows = records(
-      await query('SELECT * FROM pragma_foreign_key_list(?) ORDER BY id, seq', [table.name]),
+      await query('SELECT * FROM pragma_foreign_key_list(?) ORDER BY id, seq', [physicalName(table)]),
     )
     const keys = new Map<unknown, Record<string, unknown>[]>()
     for (const row of rows) keys.set(row['id'], [...(keys.get(row['id']) ?? []), row])
     return [...keys.values()].map(foreignKeyOf)
+  },
+
+  async dependents(query, table) {
+    const sql = "SELECT type, name, sql FROM sqlite_master WHERE tbl_name = ? AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid"
+    const rows = records(await query(sql, [physicalName(table)]))
+    return rows.map((row) => ({ name: row['name'] as string, kind: row['type'] as 'index' | 'trigger', sql: row['sql'] as string }))
   },
 
   async brokenReferences(query) {

@@ -1,11 +1,13 @@
 // Tables as SQLite has them: an id that counts by itself is exactly INTEGER PRIMARY KEY AUTOINCREMENT; no comments, no TRUNCATE.
 import { DdlPrinter } from '../../sql/ddl-printer'
 import type * as d from '../../sql/ddl-nodes'
+import type { TableName } from '../../sql/nodes'
 import { encodeAny } from './types'
 
 export class SqliteDdlPrinter extends DdlPrinter {
-  override foreignKeys(on: boolean): string {
-    return `PRAGMA foreign_keys = ${on ? 'ON' : 'OFF'}`
+  /** The old rules of renaming go along: a view or trigger that names a table just gone would be an error. */
+  override foreignKeys(on: boolean): string[] {
+    return [`PRAGMA foreign_keys = ${on ? 'ON' : 'OFF'}`, `PRAGMA legacy_alter_table = ${on ? 'OFF' : 'ON'}`]
   }
 
   override quoteLiteral(value: unknown): string {
@@ -50,6 +52,32 @@ export class SqliteDdlPrinter extends DdlPrinter {
       )
     }
     return statements
+  }
+
+  /** SQLite's own recipe: a new table, the rows, the old one away, the new one in its place. The count of ids goes on. */
+  protected override rebuildTable({ table: wanted, copied, afterwards }: d.RebuildTable): string[] {
+    const { table } = wanted
+    const fresh = { ...table, name: `${table.name}_relata_new` }
+    const to = this.names(copied.map((each) => each.to))
+    const from = this.names(copied.map((each) => each.from))
+    const counts = wanted.columns.some((column) => column.autoIncrement)
+    return [
+      ...this.createTable({ ...wanted, table: fresh, ifNotExists: false }),
+      `INSERT INTO ${this.tableName(fresh)} (${to}) SELECT ${from} FROM ${this.tableName(table)}`,
+      ...(counts ? this.sequenceCopied(table, fresh) : []),
+      this.dropTable({ kind: 'drop-table', table, ifExists: false, cascade: false }),
+      `ALTER TABLE ${this.tableName(fresh)} RENAME TO ${this.tableName(table)}`,
+      ...afterwards,
+    ]
+  }
+
+  private sequenceCopied(from: TableName, to: TableName): string[] {
+    const sequence = 'sqlite_sequence'
+    const [old, fresh] = [from, to].map((table) => this.quoteLiteral(this.physicalName(table)))
+    return [
+      `DELETE FROM ${sequence} WHERE name = ${fresh}`,
+      `INSERT INTO ${sequence} (name, seq) SELECT ${fresh}, seq FROM ${sequence} WHERE name = ${old}`,
+    ]
   }
 
   /** `USING BTREE` and CONCURRENTLY have no meaning here; v6 leaves them out as well. */

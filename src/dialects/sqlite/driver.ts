@@ -7,6 +7,7 @@ import { mkdirSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { dirname, resolve } from 'node:path'
 import type { Database as BetterSqlite3Database } from 'better-sqlite3'
+import { printable } from '../../errors/sentence'
 import type { Statement } from '../../sql/statement'
 import { Lru } from '../../util/lru'
 import type { DialectSettings } from '../dialect'
@@ -22,6 +23,7 @@ interface Prepared {
 interface Engine {
   /** Array rows; integers as bigint if `exact`. */
   prepare(sql: string, exact: boolean): Prepared
+  inTransaction(): boolean | undefined
   close(): void
 }
 interface EngineOptions {
@@ -55,8 +57,7 @@ export class SqliteDriver implements Driver {
 
   connect(): SqliteConnection {
     this.#open ??= this.#backend.load()
-    if (!isInMemory(this.file) && !this.#readOnly) mkdirSync(dirname(this.file), { recursive: true })
-    const engine = this.#open(this.file, { readOnly: this.#readOnly, native: this.#native })
+    const engine = this.#openFile(this.#open)
     const connection = new SqliteConnection(engine)
     try {
       this.#configure(connection)
@@ -64,6 +65,19 @@ export class SqliteDriver implements Driver {
     } catch (error) {
       connection.close()
       throw error
+    }
+  }
+
+  /** Makes the folder of a file that is yet to be made, as v6 does. */
+  #openFile(open: OpenEngine): Engine {
+    const { file } = this
+    try {
+      if (!isInMemory(file) && !this.#readOnly) mkdirSync(dirname(file), { recursive: true })
+      return open(file, { readOnly: this.#readOnly, native: this.#native })
+    } catch (error) {
+      const { message, code } = error as { message: string; code?: unknown }
+      const sentence = `SQLITE_CANTOPEN: unable to open database file "${printable(file)}": ${message}`
+      throw Object.assign(new Error(sentence, { cause: error }), { code })
     }
   }
 
@@ -82,7 +96,7 @@ export class SqliteDriver implements Driver {
     } catch (error) {
       if (!isBusyCode(error)) throw error // another process is just writing: its journal mode will do
     }
-    connection.query('PRAGMA synchronous = NORMAL', [])
+    connection.query('PRAGMA synchronous = FULL', []) // a commit outlives the loss of power, as with v6
   }
 }
 
@@ -93,6 +107,10 @@ export class SqliteConnection implements Connection {
 
   constructor(engine: Engine) {
     this.#engine = engine
+  }
+
+  get inTransaction(): boolean | undefined {
+    return this.#engine.inTransaction()
   }
 
   rows(statement: Statement, parameters: unknown[]): ArrayRow[] {
@@ -191,8 +209,8 @@ const INSTALL =
 function chooseBackend(settings: DialectSettings): Backend {
   const path = settings['dialectModulePath']
   const given: unknown = settings.dialectModule ?? (typeof path === 'string' ? require(path) : null)
-  if (given != null && !isCallbackSqlite(given))
-    return { load: () => openBetterSqlite3(given as BetterSqlite3Constructor) }
+  if (typeof given === 'function') return { load: () => openBetterSqlite3(given as BetterSqlite3Constructor) }
+  if (isNodeSqlite(given)) return { load: () => openNodeSqlite(given) }
   if (given != null) warnAboutCallbackSqlite()
   const forced = process.env['RELATA_SQLITE']
   if (forced !== undefined && forced !== '') return forcedBackend(forced)
@@ -226,16 +244,11 @@ function canResolve(name: string): boolean {
   }
 }
 
-/** v6's programs hand in `sqlite3` or a build of it: another interface, by callbacks. */
-function isCallbackSqlite(given: unknown): boolean {
-  return (
-    typeof given === 'object' &&
-    given !== null &&
-    typeof (given as { Database?: unknown }).Database === 'function' &&
-    !('DatabaseSync' in given)
-  )
+function isNodeSqlite(given: unknown): given is NodeSqlite {
+  return typeof given === 'object' && given !== null && 'DatabaseSync' in given
 }
 
+/** v6's programs hand in `sqlite3` or a build of it: another interface, by callbacks. */
 let warned = false
 function warnAboutCallbackSqlite(): void {
   if (warned) return
@@ -283,6 +296,7 @@ function openBetterSqlite3(Database: BetterSqlite3Constructor): OpenEngine {
         if (exact && prepared.reader) prepared.safeIntegers(true)
         return prepared as unknown as Prepared // its own types speak of variadic parameters; an array is one of the forms it takes
       },
+      inTransaction: () => database.inTransaction,
       close: () => void database.close(),
     }
   }
@@ -302,15 +316,19 @@ interface NodeSqlite {
   DatabaseSync: new (
     file: string,
     options: Record<string, unknown>,
-  ) => { prepare(sql: string): NodeStatement; close(): void }
+  ) => { prepare(sql: string): NodeStatement; close(): void; readonly isTransaction?: boolean }
 }
 
 function loadNodeSqlite(): OpenEngine {
-  const { DatabaseSync } = require('node:sqlite') as NodeSqlite
+  return openNodeSqlite(require('node:sqlite') as NodeSqlite)
+}
+
+function openNodeSqlite({ DatabaseSync }: NodeSqlite): OpenEngine {
   return (file, { readOnly, native }) => {
     const database = new DatabaseSync(file, { ...native, readOnly })
     return {
       prepare: (sql, exact) => new NodePrepared(database.prepare(sql), exact),
+      inTransaction: () => database.isTransaction,
       close: () => database.close(),
     }
   }
