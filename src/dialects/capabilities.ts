@@ -5,6 +5,8 @@ export interface Capabilities {
   readonly returning: { readonly insert: boolean; readonly update: boolean; readonly delete: boolean }
   /** The id of the last inserted row comes with the result, for one row. */
   readonly lastInsertId: boolean
+  /** Of an INSERT of many rows the ids run without a gap, and the result's insert id is that of the first or the last; null if neither is sure. */
+  readonly insertIdOfMany: 'first' | 'last' | null
   /** ON CONFLICT (…) DO UPDATE with a named target; else ON DUPLICATE KEY UPDATE. */
   readonly conflictTarget: boolean
   /** A list can be bound as one array parameter (`= ANY($1)`). */

@@ -66,7 +66,7 @@ async function saveLinked(
 }
 
 /** The row between: as it was given beside the target's values, else made of the include's and the scope's. */
-function junctionRecord(
+export function junctionRecord(
   source: InstanceLike,
   target: InstanceLike,
   { through, hops }: AssociationLike,

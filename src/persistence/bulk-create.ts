@@ -1,0 +1,330 @@
+// bulkCreate: many rows, few statements. All full chunks share one prepared statement; several chunks are one transaction.
+//
+//   build → beforeBulkCreate → validate (if asked) → beforeCreate of each (if asked) → included parents → INSERT …
+//   → included children → afterCreate of each → afterBulkCreate
+//
+// Hot path: bench W1.
+import type { AssociationLike } from '../associations/association'
+import type { Attribute } from '../definition/attribute'
+import type { ModelDefinition } from '../definition/model-definition'
+import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
+import { AggregateError, BulkRecordError, ValidationError } from '../errors'
+import { attachIncluded, type NestedInclude } from '../instance/nested-values'
+import { nestedOf } from '../instance/instance'
+import { isExpression } from '../sql/expressions'
+import { attributeNamed, conflictTarget, namedTarget } from './conflict-target'
+import { junctionRecord } from './nested-save'
+import { buildBatch } from './record-batch'
+import { decodedRow, generatedId, returnedByInsert, setReturned } from './returning'
+import { checkTypes, needsValidation, validateWith } from './validation'
+import { checkOptions } from './writer-options'
+import { batchInsert, IGNORE, planInsert, type Conflict } from './write-plans'
+
+/** In the process a statement costs little and a long text is slow to prepare; over a socket each statement is a round trip. */
+const ROWS_IN_PROCESS = 100
+
+export async function bulkCreate(model: ModelLike, rows: readonly Values[], given: AnyOptions = {}): Promise<InstanceLike[]> {
+  if (!Array.isArray(rows)) throw new TypeError(`${model.name}.bulkCreate() takes an array of records, not ${rows === null ? 'null' : typeof rows}.`)
+  checkOptions(model, 'bulkCreate', given)
+  if (rows.length === 0) return []
+  const options = bulkOptions(model, given)
+  const { hooks } = model.definition
+  const isWatched =
+    options.validate || options.individualHooks || (options.hooks && (hooks.hasAny('beforeBulkCreate') || hooks.hasAny('afterBulkCreate')))
+  const records = buildBatch(model, rows, options, isWatched)
+  if (options.hooks && hooks.hasAny('beforeBulkCreate')) await hooks.run('beforeBulkCreate', records, options)
+  if (options.validate) await validateAll(records, options)
+  await new Batch(model, records, options).insert()
+  if (options.hooks && hooks.hasAny('afterBulkCreate')) await hooks.run('afterBulkCreate', records, options)
+  return records
+}
+
+/** A copy that hooks may change. */
+function bulkOptions(model: ModelLike, given: AnyOptions): AnyOptions {
+  const options: AnyOptions = { validate: false, hooks: true, individualHooks: false, ignoreDuplicates: false, ...given, model }
+  if (options.updateOnDuplicate !== undefined && !(Array.isArray(options.updateOnDuplicate) && options.updateOnDuplicate.length > 0)) {
+    throw new Error('updateOnDuplicate option only supports non-empty array.')
+  }
+  options.fields = Array.isArray(given.fields) ? [...given.fields] : [...model.definition.attributes.keys()]
+  return options
+}
+
+/** Every record is validated before anything is thrown. */
+async function validateAll(records: readonly InstanceLike[], options: AnyOptions): Promise<void> {
+  const { definition } = options.model as ModelLike
+  const hooked = options.individualHooks === true
+  if (!needsValidation(definition, hooked)) return
+  const skip = [...definition.attributes.keys()].filter((name) => !options.fields.includes(name))
+  const errors: Error[] = []
+  for (const record of records) {
+    try {
+      await validateWith(record, { ...options, hooks: hooked, skip })
+    } catch (error) {
+      errors.push(new BulkRecordError(error as ValidationError, record)) // hooks may throw anything; v6 says the same of it
+    }
+  }
+  if (errors.length > 0) throw new AggregateError(errors)
+}
+
+class Batch {
+  private readonly definition: ModelDefinition
+
+  constructor(
+    private readonly model: ModelLike,
+    private readonly records: InstanceLike[],
+    private readonly options: AnyOptions,
+  ) {
+    this.definition = model.definition
+  }
+
+  async insert(): Promise<void> {
+    const { records, options, model } = this
+    const nested = nestedOf(records[0])
+    const isSeveral = nested.length > 0 || options.individualHooks || records.length > this.chunkLength(this.definition.storedAttributes.length)
+    if (!isSeveral) return this.insertAll(nested, options)
+    await model.sequelize.database.atomically(options, (transaction) => this.insertAll(nested, { ...options, transaction }))
+  }
+
+  private async insertAll(nested: readonly NestedInclude[], options: AnyOptions): Promise<void> {
+    const { records } = this
+    this.setTimestamps(options)
+    if (options.individualHooks) await this.runEach('beforeCreate', options)
+    if (nested.length > 0) await createParents(records, nested, options)
+    await this.insertRows(options)
+    for (let i = 0; i < records.length; i++) {
+      records[i].isNewRecord = false
+      if (!options.individualHooks) records[i].changes = null
+    }
+    if (nested.length > 0) await createChildren(records, nested, options)
+    if (!options.individualHooks) return
+    await this.runEach('afterCreate', options)
+    for (const record of records) record.changes = null
+  }
+
+  private async runEach(kind: 'beforeCreate' | 'afterCreate', options: AnyOptions): Promise<void> {
+    const { hooks } = this.definition
+    if (!hooks.hasAny(kind)) return
+    const { individualHooks: _individualHooks, ...each } = options
+    for (const record of this.records) await hooks.run(kind, record, { ...each, validate: false, hooks: true })
+  }
+
+  private setTimestamps({ fields }: AnyOptions): void {
+    const { createdAt, updatedAt } = this.definition
+    const names = [createdAt, updatedAt].filter((name) => name !== null)
+    const now = new Date()
+    for (const name of names) {
+      if (!fields.includes(name)) fields.push(name)
+      for (const { dataValues } of this.records) if (!dataValues[name]) dataValues[name] = now
+    }
+  }
+
+  // ─── rows
+
+  private async insertRows(options: AnyOptions): Promise<void> {
+    const { model, records, definition } = this
+    const columns = this.columns(options)
+    const conflict = conflictOf(definition, columns, records, options)
+    if (model.sequelize.options.typeValidation === true) for (const { dataValues } of records) checkTypes(columns, dataValues)
+    if (columns.length === 0 || hasExpressions(records, columns)) return this.insertOneByOne(columns, conflict, options)
+    const length = this.chunkLength(columns.length)
+    for (let start = 0; start < records.length; start += length) {
+      const chunk = start === 0 && records.length <= length ? records : records.slice(start, start + length)
+      await this.insertChunk(chunk, columns, conflict, options)
+    }
+  }
+
+  private chunkLength(columns: number): number {
+    const { maxParameters, roundTrip } = this.model.sequelize.database.dialect.capabilities
+    const most = Math.max(1, Math.floor(maxParameters / Math.max(1, columns)))
+    return roundTrip === 'none' ? Math.min(most, ROWS_IN_PROCESS) : most
+  }
+
+  /** The attributes that any record has a value for; an id that the database makes for all of them is left to it. */
+  private columns({ fields }: AnyOptions): Attribute[] {
+    const { storedAttributes, autoIncrement } = this.definition
+    const named = new Set<string>(fields)
+    const wanted = storedAttributes.filter(({ name }) => named.has(name))
+    const present = new Set<Attribute>()
+    for (const { dataValues } of this.records) {
+      if (present.size === wanted.length) break
+      for (const attribute of wanted) {
+        const value = dataValues[attribute.name]
+        if (value !== undefined && (attribute !== autoIncrement || value !== null)) present.add(attribute)
+      }
+    }
+    return wanted.filter((attribute) => present.has(attribute))
+  }
+
+  private async insertChunk(
+    chunk: readonly InstanceLike[],
+    columns: readonly Attribute[],
+    conflict: Conflict | null,
+    options: AnyOptions,
+  ): Promise<void> {
+    const { model, definition } = this
+    const { database } = model.sequelize
+    const returning = this.returned(columns, conflict, options)
+    const statement = batchInsert(model, columns, chunk.length, conflict, returning)
+    const values = flatValues(chunk, columns)
+    if (returning.length > 0) {
+      const rows = await database.rows(statement, values, options)
+      // rows that were left as they are do not come back, and then nobody can say which did
+      if (rows.length === chunk.length) rows.forEach((row, i) => setReturned(chunk[i], decodedRow(model, returning, row)))
+      return
+    }
+    const result = await database.run(statement, values, options)
+    const { autoIncrement } = definition
+    if (autoIncrement === null || columns.includes(autoIncrement) || result.affected !== chunk.length) return
+    const last = Number(generatedId(definition, result))
+    if (!Number.isSafeInteger(last)) return
+    const first = model.sequelize.database.dialect.capabilities.insertIdOfMany === 'first' ? last : last - chunk.length + 1
+    for (let i = 0; i < chunk.length; i++) chunk[i].dataValues[autoIncrement.name] = first + i
+  }
+
+  /** What must come back: what was asked, and ids that cannot be counted from the insert id. */
+  private returned(columns: readonly Attribute[], conflict: Conflict | null, options: AnyOptions): readonly Attribute[] {
+    const { model, definition } = this
+    const { capabilities } = model.sequelize.database.dialect
+    if (!capabilities.returning.insert) return []
+    const { autoIncrement } = definition
+    const row: Values = {}
+    const named = returnedByInsert(model, row, options, Array.isArray(options.returning) || options.returning === true)
+    if (autoIncrement === null || named.includes(autoIncrement)) return named
+    const isMixed = columns.includes(autoIncrement)
+    const isUpdate = conflict !== null && conflict.update !== null
+    const isCounted = capabilities.insertIdOfMany !== null && !isMixed && !isUpdate
+    return isCounted ? named : [...named, autoIncrement]
+  }
+
+  private async insertOneByOne(columns: readonly Attribute[], conflict: Conflict | null, options: AnyOptions): Promise<void> {
+    const { model, records, definition } = this
+    const { database } = model.sequelize
+    const { autoIncrement } = definition
+    for (const record of records) {
+      const { dataValues } = record
+      const present = columns.filter((each) => dataValues[each.name] !== undefined && !(each === autoIncrement && dataValues[each.name] === null))
+      const returning = returnedByInsert(model, dataValues, options, Array.isArray(options.returning) || options.returning === true)
+      const { statement, values } = planInsert(model, present, dataValues, conflict, returning)
+      const execution = { ...options, instance: record }
+      if (returning.length > 0) {
+        const rows = await database.rows(statement, values, execution)
+        if (rows.length > 0) setReturned(record, decodedRow(model, returning, rows[0]))
+      } else {
+        const result = await database.run(statement, values, execution)
+        const isGenerated = autoIncrement !== null && (dataValues[autoIncrement.name] ?? null) === null && result.affected > 0
+        if (isGenerated) dataValues[autoIncrement.name] = generatedId(definition, result)
+      }
+    }
+  }
+}
+
+function hasExpressions(records: readonly InstanceLike[], columns: readonly Attribute[]): boolean {
+  for (let i = 0; i < records.length; i++) {
+    const { dataValues } = records[i]
+    for (let j = 0; j < columns.length; j++) {
+      const value = dataValues[columns[j].name]
+      if (typeof value === 'object' && value !== null && isExpression(value)) return true
+    }
+  }
+  return false
+}
+
+/** The values of all rows, one row behind the other; what a record does not name is NULL, as in v6. */
+function flatValues(records: readonly InstanceLike[], columns: readonly Attribute[]): unknown[] {
+  const names = columns.map((each) => each.name)
+  const values: unknown[] = []
+  for (let i = 0; i < records.length; i++) {
+    const { dataValues } = records[i]
+    for (let j = 0; j < names.length; j++) {
+      const value = dataValues[names[j]]
+      values.push(value === undefined ? null : value)
+    }
+  }
+  return values
+}
+
+function conflictOf(
+  definition: ModelDefinition,
+  columns: readonly Attribute[],
+  records: readonly InstanceLike[],
+  options: AnyOptions,
+): Conflict | null {
+  const { updateOnDuplicate, conflictAttributes, conflictWhere, ignoreDuplicates } = options
+  if (updateOnDuplicate === undefined) return ignoreDuplicates === true ? IGNORE : null
+  const given = new Set(columns.map(({ name }) => name).filter((name) => records.some(({ dataValues }) => (dataValues[name] ?? null) !== null)))
+  const target = Array.isArray(conflictAttributes)
+    ? namedTarget(definition, conflictAttributes, 'conflictAttributes')
+    : conflictTarget(definition, given, false)
+  const update = (updateOnDuplicate as unknown[]).map((name) => attributeNamed(definition, String(name), 'updateOnDuplicate'))
+  return { target, where: conflictWhere, update }
+}
+
+// ─── included records
+
+/** What goes down to the records inside. */
+function inherited({ transaction, logging, benchmark, hooks, validate, individualHooks, ignoreDuplicates }: AnyOptions): AnyOptions {
+  return { transaction, logging, benchmark, hooks, validate, individualHooks, ignoreDuplicates }
+}
+
+const associationOf = (include: NestedInclude): AssociationLike => include.association as AssociationLike // as it was declared
+
+function unsavedOf(records: readonly InstanceLike[], as: string): InstanceLike[] {
+  return records.flatMap((record) => recordsOf(record, as)).filter((each) => each.isNewRecord)
+}
+
+function recordsOf(record: InstanceLike, as: string): InstanceLike[] {
+  const value = record.dataValues[as] as InstanceLike | InstanceLike[] | null | undefined // building made instances of it
+  if (value === null || value === undefined) return []
+  return Array.isArray(value) ? value : [value]
+}
+
+async function createParents(records: readonly InstanceLike[], includes: readonly NestedInclude[], options: AnyOptions): Promise<void> {
+  for (const include of includes) {
+    const association = associationOf(include)
+    if (association.associationType !== 'BelongsTo') continue
+    await include.model.bulkCreate([...new Set(unsavedOf(records, include.as))] as unknown as Values[], inherited(options)) // instances insert themselves
+    const [hop] = association.hops
+    for (const record of records) {
+      for (const parent of recordsOf(record, include.as)) {
+        hop.fromKeys.forEach((key, i) => record.set(key, parent.dataValues[hop.toKeys[i]]))
+      }
+    }
+  }
+}
+
+async function createChildren(records: readonly InstanceLike[], includes: readonly NestedInclude[], options: AnyOptions): Promise<void> {
+  for (const include of includes) {
+    const association = associationOf(include)
+    if (association.associationType === 'BelongsTo') continue
+    if (association.through === null) giveKeys(records, include.as, association)
+    await include.model.bulkCreate(unsavedOf(records, include.as) as unknown as Values[], inherited(options)) // as above
+    if (association.through !== null) await createJunctions(records, include, association, options)
+  }
+}
+
+function giveKeys(records: readonly InstanceLike[], as: string, { hops: [hop] }: AssociationLike): void {
+  for (const record of records) {
+    for (const child of recordsOf(record, as)) {
+      hop.toKeys.forEach((key, i) => child.set(key, record.dataValues[hop.fromKeys[i]]))
+      for (const [name, value] of Object.entries(hop.scope ?? {})) child.set(name, value)
+    }
+  }
+}
+
+async function createJunctions(
+  records: readonly InstanceLike[],
+  include: NestedInclude,
+  association: AssociationLike,
+  options: AnyOptions,
+): Promise<void> {
+  const { model, as } = association.through!
+  const rows: InstanceLike[] = []
+  for (const record of records) {
+    for (const child of recordsOf(record, include.as)) {
+      const row = junctionRecord(record, child, association, include)
+      attachIncluded(child, as, row)
+      rows.push(row)
+    }
+  }
+  await model.bulkCreate(rows as unknown as Values[], inherited(options)) // as above
+}
