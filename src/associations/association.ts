@@ -4,6 +4,7 @@
 //                └ the key is here  └ the key is there      └ both keys are on a junction
 //
 // A kind decides its keys, its hops and its verbs; everything else (include, loading, mixins, DDL) is written against this.
+import { inspect } from 'node:util'
 import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
 import { aliasOf } from './association-options'
 import { keyNamingOf, layClaim, withdrawClaim, type KeyClaim } from './foreign-key'
@@ -164,7 +165,8 @@ export abstract class Association implements AssociationLike {
   abstract set(source: InstanceLike, targets: unknown, options?: AnyOptions): Promise<any>
   abstract create(source: InstanceLike, values?: Values, options?: AnyOptions): Promise<any>
 
-  get [Symbol.toStringTag](): string {
+  /** In a log an association is its alias, as in v6; its models would fill pages. */
+  [inspect.custom](): string {
     return this.as
   }
 }

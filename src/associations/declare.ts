@@ -207,6 +207,7 @@ function associateJunction({
   paired,
 }: BelongsToMany): void {
   const { source: junction } = toTarget
+  for (const model of [source, target, junction]) dropStale(model, junction)
   associateImplicitly(
     new BelongsTo(junction, target, {
       ...keysOf(toTarget),
@@ -219,6 +220,15 @@ function associateJunction({
   )
   associateImplicitly(manyFromSource)
   associateImplicitly(manyFromTarget)
+}
+
+/** The inverse may have named another key: what was associated by the former default is no more. */
+function dropStale(model: ModelLike, junction: ModelLike): void {
+  for (const as of Object.getOwnPropertyNames(model.associations)) {
+    const each = model.associations[as] as Association
+    if (!each.isImplicit || holderOf(each).definition !== junction.definition) continue
+    if (!each.foreignKeys.every((name) => junction.definition.attributes.has(name))) unregister(each)
+  }
 }
 
 function keysOf({ foreignKeys, targetKeys }: BelongsTo): AnyOptions {

@@ -149,15 +149,13 @@ async function lockEnds(
     if (keys.length === 0) continue
     const lock = { transaction, lock: 'UPDATE', hooks: false, raw: true, paranoid: false }
     const order = names.map((name) => [name, 'ASC'])
-    await model
-      .unscoped()
-      .findAll({
-        ...readOptions(options),
-        ...lock,
-        where: holdsOneOf(names, keys),
-        attributes: [...names],
-        order,
-      })
+    await model.unscoped().findAll({
+      ...readOptions(options),
+      ...lock,
+      where: holdsOneOf(names, keys),
+      attributes: [...names],
+      order,
+    })
   }
 }
 
