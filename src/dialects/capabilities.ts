@@ -28,6 +28,8 @@ export interface Capabilities {
   readonly nullsOrder: boolean
   readonly updateLimit: boolean
   readonly transactionalDdl: boolean
+  /** ALTER TABLE can change a column in place; else the table is made anew. */
+  readonly alterColumn: boolean
   readonly truncate: boolean
   readonly savepoints: boolean
   /** What a statement costs beside its rows: 'none' in-process, 'network' over a socket. Steers the choice of strategies. */

@@ -2,6 +2,7 @@
 import { DdlPrinter } from '../../sql/ddl-printer'
 import type * as d from '../../sql/ddl-nodes'
 import type { TableName } from '../../sql/nodes'
+import { physicalName } from './printer'
 import { encodeAny } from './types'
 
 export class SqliteDdlPrinter extends DdlPrinter {
@@ -29,7 +30,7 @@ export class SqliteDdlPrinter extends DdlPrinter {
   }
 
   /** An expression stands in parentheses here, but for words and literals. */
-  protected override default(value: d.ColumnDefault): string {
+  override default(value: d.ColumnDefault): string {
     const text = super.default(value)
     const isWord = value.kind === 'literal' || value.expression.kind === 'keyword'
     return isWord || value.expression.kind === 'raw' ? text : `(${text})`
@@ -48,7 +49,7 @@ export class SqliteDdlPrinter extends DdlPrinter {
     const statements = [`DELETE FROM ${this.tableName(node.table)}`]
     if (node.restartIdentity) {
       statements.push(
-        `DELETE FROM ${this.name('sqlite_sequence')} WHERE ${this.name('name')} = ${this.quoteLiteral(node.table.name)}`,
+        `DELETE FROM ${this.name('sqlite_sequence')} WHERE ${this.name('name')} = ${this.quoteLiteral(physicalName(node.table))}`,
       )
     }
     return statements
@@ -73,7 +74,7 @@ export class SqliteDdlPrinter extends DdlPrinter {
 
   private sequenceCopied(from: TableName, to: TableName): string[] {
     const sequence = 'sqlite_sequence'
-    const [old, fresh] = [from, to].map((table) => this.quoteLiteral(this.physicalName(table)))
+    const [old, fresh] = [from, to].map((table) => this.quoteLiteral(physicalName(table)))
     return [
       `DELETE FROM ${sequence} WHERE name = ${fresh}`,
       `INSERT INTO ${sequence} (name, seq) SELECT ${fresh}, seq FROM ${sequence} WHERE name = ${old}`,

@@ -11,6 +11,7 @@ import { sqliteTypes } from './types'
 const capabilities: Capabilities = Object.freeze({
   returning: Object.freeze({ insert: true, update: true, delete: true }),
   lastInsertId: true,
+  insertIdOfMany: 'last',
   conflictTarget: true,
   arrayParameter: false,
   maxParameters: 32_766,
@@ -28,6 +29,7 @@ const capabilities: Capabilities = Object.freeze({
   nullsOrder: true,
   updateLimit: true,
   transactionalDdl: true,
+  alterColumn: false,
   truncate: false,
   savepoints: true,
   roundTrip: 'none',

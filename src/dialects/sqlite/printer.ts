@@ -7,8 +7,17 @@ import { encodeAny } from './types'
 const REGEXP_OPERATORS = new Set<n.BinaryOperator>(['REGEXP', 'NOT REGEXP', '~', '!~', '~*', '!~*'])
 const FOREIGN_OPERATORS = new Set<n.BinaryOperator>(['@>', '<@', '&&', '-|-', '&<', '&>', '@@'])
 
+/** SQLite has no schemas: v6 puts the schema's name before the table's, in one name. */
+export function physicalName({ name, schema }: n.TableName): string {
+  return schema === null ? name : `${schema}.${name}`
+}
+
 export class SqlitePrinter extends Printer {
   protected override readonly delimiter = '`'
+
+  override tableName(table: n.TableName): string {
+    return this.quoteIdentifier(physicalName(table))
+  }
 
   /** SQLite's transactions are serializable whatever level is asked for. */
   override begin({ type }: TransactionWords): string {
