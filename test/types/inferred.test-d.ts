@@ -19,14 +19,14 @@ import {
   type NonAttribute,
 } from './face'
 
-type Equal<X, Y> = (<T>() => T extends X ? 1 : 2) extends <T>() => T extends Y ? 1 : 2 ? true : false
+export type Equal<X, Y> = (<T>() => T extends X ? 1 : 2) extends <T>() => T extends Y ? 1 : 2 ? true : false
 declare function check<T extends true>(): T
 /** The value is a `T`, and is not `any`. */
 declare function is<T>(): <V extends T>(value: 0 extends 1 & V ? never : V) => void
-const sequelize = new Sequelize('sqlite::memory:')
+export const sequelize = new Sequelize('sqlite::memory:')
 
 // ───────────── A. define: attributes, create, where, order, attributes
-const Account = sequelize.define(
+export const Account = sequelize.define(
   'Account',
   {
     name: { type: DataTypes.STRING, allowNull: false },
@@ -44,7 +44,7 @@ const Account = sequelize.define(
   { paranoid: true },
 )
 
-type Account = Attributes<typeof Account>
+export type Account = Attributes<typeof Account>
 check<Equal<Account['id'], number>>()
 check<Equal<Account['name'], string>>()
 check<Equal<Account['nick'], string | null>>()
@@ -60,7 +60,7 @@ check<Equal<Account['ok'], boolean | null>>()
 check<Equal<Account['createdAt'], Date>>()
 check<Equal<Account['deletedAt'], Date | null>>()
 
-async function styleA() {
+export async function styleA() {
   const a = await Account.create({ name: 'x', tags: ['a'], settings: { theme: 'dark' } })
   is<string>()(a.name)
   is<string | null>()(a.nick)
@@ -155,18 +155,18 @@ sequelize.define('Bad', { name: { type: DataTypes.STRING, allowNul: false } })
 // @ts-expect-error misspelled model option
 sequelize.define('Bad', { name: DataTypes.STRING }, { timestmps: false })
 
-const Bare = sequelize.define(
+export const Bare = sequelize.define(
   'Bare',
   { code: { type: DataTypes.STRING, primaryKey: true } },
   { timestamps: false },
 )
 check<Equal<keyof Attributes<typeof Bare>, 'code'>>()
-const noStamps = new Sequelize('sqlite::memory:', { define: { timestamps: false } })
-const Quiet = noStamps.define('Quiet', { a: DataTypes.INTEGER })
+export const noStamps = new Sequelize('sqlite::memory:', { define: { timestamps: false } })
+export const Quiet = noStamps.define('Quiet', { a: DataTypes.INTEGER })
 check<Equal<keyof Attributes<typeof Quiet>, 'a' | 'id'>>()
 
 // ───────────── D. one declaration, const form, mutually recursive
-const User = sequelize.define(
+export const User = sequelize.define(
   'User',
   {
     name: { type: DataTypes.STRING, allowNull: false },
@@ -181,14 +181,14 @@ const User = sequelize.define(
     }),
   },
 )
-const Profile = sequelize.define(
+export const Profile = sequelize.define(
   'Profile',
   { bio: DataTypes.TEXT },
   {
     associations: () => ({ user: belongsTo(User, { foreignKey: { name: 'userId', allowNull: false } }) }),
   },
 )
-const Post = sequelize.define(
+export const Post = sequelize.define(
   'Post',
   {
     title: { type: DataTypes.STRING, allowNull: false },
@@ -205,18 +205,18 @@ const Post = sequelize.define(
     }),
   },
 )
-const Comment = sequelize.define(
+export const Comment = sequelize.define(
   'Comment',
   { text: DataTypes.TEXT },
   { associations: () => ({ post: belongsTo(Post) }) },
 )
-const Tag = sequelize.define('Tag', { label: { type: DataTypes.STRING, allowNull: false } })
-const Category = sequelize.define('Category', { slug: { type: DataTypes.STRING, allowNull: false } })
-const Categorisation = sequelize.define('Categorisation', {
+export const Tag = sequelize.define('Tag', { label: { type: DataTypes.STRING, allowNull: false } })
+export const Category = sequelize.define('Category', { slug: { type: DataTypes.STRING, allowNull: false } })
+export const Categorisation = sequelize.define('Categorisation', {
   rank: { type: DataTypes.INTEGER, allowNull: false },
 })
 
-async function styleD() {
+export async function styleD() {
   const user = (await User.findByPk(1))!
   check<Equal<typeof user.managerId, number | null>>()
   const posts = await user.getPosts({ where: { score: { [Op.gt]: 1 } }, include: ['comments'] })
@@ -320,7 +320,7 @@ async function styleD() {
 }
 
 // ───────────── E. class form, with methods of the model's own
-class Movie extends sequelize.model(
+export class Movie extends sequelize.model(
   'Movie',
   {
     title: { type: DataTypes.STRING, allowNull: false },
@@ -343,7 +343,7 @@ class Movie extends sequelize.model(
     return this.findAll({ where: { year: { [Op.gte]: 2020 } } })
   }
 }
-class Actor extends sequelize.model(
+export class Actor extends sequelize.model(
   'Actor',
   {
     first: { type: DataTypes.STRING, allowNull: false },
@@ -357,9 +357,9 @@ class Actor extends sequelize.model(
     return `${this.first} ${this.last}`
   }
 }
-class Casting extends sequelize.model('Casting', { part: DataTypes.STRING }) {}
+export class Casting extends sequelize.model('Casting', { part: DataTypes.STRING }) {}
 
-async function styleE() {
+export async function styleE() {
   const movie = await Movie.create({ title: 'x' })
   check<Equal<typeof movie, Movie>>()
   is<string>()(movie.heading)
@@ -386,20 +386,20 @@ async function styleE() {
 }
 
 // ───────────── B. v6 statements; the association value is the typed include
-const Author = sequelize.define('Author', { name: { type: DataTypes.STRING, allowNull: false } })
-const Book = sequelize.define('Book', {
+export const Author = sequelize.define('Author', { name: { type: DataTypes.STRING, allowNull: false } })
+export const Book = sequelize.define('Book', {
   title: { type: DataTypes.STRING, allowNull: false },
   pages: DataTypes.INTEGER,
 })
-const Shop = sequelize.define('Shop', { city: DataTypes.STRING })
-const Stock = sequelize.define('Stock', { amount: { type: DataTypes.INTEGER, allowNull: false } })
-const books = Author.hasMany(Book, { as: 'books' })
-const author = Book.belongsTo(Author, { as: 'author' })
-const mentor = Author.belongsTo(Author, { as: 'mentor' })
-const shops = Book.belongsToMany(Shop, { as: 'shops', through: Stock })
-const plain = Author.hasOne(Shop)
+export const Shop = sequelize.define('Shop', { city: DataTypes.STRING })
+export const Stock = sequelize.define('Stock', { amount: { type: DataTypes.INTEGER, allowNull: false } })
+export const books = Author.hasMany(Book, { as: 'books' })
+export const author = Book.belongsTo(Author, { as: 'author' })
+export const mentor = Author.belongsTo(Author, { as: 'mentor' })
+export const shops = Book.belongsToMany(Shop, { as: 'shops', through: Stock })
+export const plain = Author.hasOne(Shop)
 
-async function styleB() {
+export async function styleB() {
   const [a] = await Author.findAll({ include: [books, { association: mentor, required: true }] })
   is<string>()(a!.books[0]!.title)
   is<string>()(a!.mentor.name)
@@ -447,7 +447,7 @@ async function styleB() {
 }
 
 // ───────────── C. registry: the same statements, tied together
-const db = sequelize.relate({
+export const db = sequelize.relate({
   models: { Author, Book, Shop, Actor },
   associations: [
     books,
@@ -460,7 +460,7 @@ const db = sequelize.relate({
     Actor.hasMany(Book),
   ],
 })
-async function styleC() {
+export async function styleC() {
   const [a] = await db.Author.findAll({ include: ['books', { association: 'mentor', include: ['shop'] }] })
   is<string>()(a!.books[0]!.title)
   is<string | null>()(a!.mentor!.shop!.city)
@@ -495,7 +495,7 @@ async function styleC() {
 }
 
 // ───────────── v6 code keeps compiling
-class OldUser extends Model<InferAttributes<OldUser>, InferCreationAttributes<OldUser>> {
+export class OldUser extends Model<InferAttributes<OldUser>, InferCreationAttributes<OldUser>> {
   declare id: CreationOptional<number>
   declare name: string
   declare nick: string | null
@@ -509,7 +509,7 @@ class OldUser extends Model<InferAttributes<OldUser>, InferCreationAttributes<Ol
     return `hi ${this.name}`
   }
 }
-class OldProject extends Model<InferAttributes<OldProject>, InferCreationAttributes<OldProject>> {
+export class OldProject extends Model<InferAttributes<OldProject>, InferCreationAttributes<OldProject>> {
   declare id: CreationOptional<number>
   declare ownerId: number
 }
@@ -529,20 +529,20 @@ OldProject.init(
 OldUser.hasMany(OldProject, { sourceKey: 'id', foreignKey: 'ownerId', as: 'projects' })
 check<Equal<keyof InferAttributes<OldUser>, 'id' | 'name' | 'nick' | 'createdAt'>>()
 
-interface PetAttributes {
+export interface PetAttributes {
   id: number
   name: string
 }
-interface Pet extends Model<PetAttributes, Partial<PetAttributes>>, PetAttributes {}
-const OldPet = sequelize.define<Pet>('Pet', { id: DataTypes.INTEGER, name: DataTypes.STRING })
-class Anything extends Model {}
+export interface Pet extends Model<PetAttributes, Partial<PetAttributes>>, PetAttributes {}
+export const OldPet = sequelize.define<Pet>('Pet', { id: DataTypes.INTEGER, name: DataTypes.STRING })
+export class Anything extends Model {}
 Anything.init({ a: DataTypes.STRING }, { sequelize, modelName: 'anything' })
 
-async function paginate<M extends Model>(model: ModelStatic<M>, page: number) {
+export async function paginate<M extends Model>(model: ModelStatic<M>, page: number) {
   return model.findAll({ limit: 10, offset: page * 10 })
 }
 
-async function v6() {
+export async function v6() {
   const u = await OldUser.create({ name: 'x' })
   is<OldUser>()(u)
   u.greet()
@@ -567,13 +567,13 @@ async function v6() {
 }
 
 // Helpers written for v6 accept every kind of model.
-async function anyModel(model: ModelStatic<Model>) {
+export async function anyModel(model: ModelStatic<Model>) {
   return (await model.findAll({ limit: 1 }))[0]!.toJSON()
 }
-function anyInstance(instance: Model) {
+export function anyInstance(instance: Model) {
   return instance.isNewRecord
 }
-async function helpers() {
+export async function helpers() {
   await anyModel(Account)
   await anyModel(User)
   await anyModel(Movie)

@@ -66,7 +66,7 @@ import {
 /** The value is a `T`, and is not `any`. */
 declare function is<T>(): <V extends T>(value: 0 extends 1 & V ? never : V) => void
 
-const sequelize = new Sequelize('database', 'user', 'password', {
+export const sequelize = new Sequelize('database', 'user', 'password', {
   host: 'localhost',
   dialect: 'postgres',
   port: 5432,
@@ -80,13 +80,13 @@ const sequelize = new Sequelize('database', 'user', 'password', {
   isolationLevel: Transaction.ISOLATION_LEVELS.SERIALIZABLE,
   hooks: { beforeConnect: (config) => void config.password, afterDefine: () => {} },
 })
-const settings: Options = {
+export const settings: Options = {
   dialect: 'sqlite',
   storage: ':memory:',
   logging: false,
   define: { timestamps: false },
 }
-const other: Sequelize = new Sequelize(settings)
+export const other: Sequelize = new Sequelize(settings)
 new Sequelize({ dialect: 'sqlite', logging: console.log })
 new Sequelize('sqlite::memory:', settings)
 // @ts-expect-error no such dialect
@@ -94,7 +94,7 @@ new Sequelize({ dialect: 'sqlight' })
 
 // ───────────── classes that declare their fields
 
-class User extends Model<
+export class User extends Model<
   InferAttributes<User, { omit: 'projects' }>,
   InferCreationAttributes<User, { omit: 'projects' }>
 > {
@@ -134,7 +134,7 @@ class User extends Model<
     return this.findOne({ where: { name } })
   }
 }
-class Project extends Model<InferAttributes<Project>, InferCreationAttributes<Project>> {
+export class Project extends Model<InferAttributes<Project>, InferCreationAttributes<Project>> {
   declare id: CreationOptional<number>
   declare ownerId: ForeignKey<User['id']>
   declare name: string
@@ -143,20 +143,20 @@ class Project extends Model<InferAttributes<Project>, InferCreationAttributes<Pr
   declare setOwner: BelongsToSetAssociationMixin<User, number>
 }
 // Fields written out, attributes as interfaces
-interface AddressAttributes {
+export interface AddressAttributes {
   id: number
   userId: number
   address: string
   zip?: string | null
 }
-interface AddressCreation extends Optional<AddressAttributes, 'id'> {}
-class Address extends Model<AddressAttributes, AddressCreation> implements AddressAttributes {
+export interface AddressCreation extends Optional<AddressAttributes, 'id'> {}
+export class Address extends Model<AddressAttributes, AddressCreation> implements AddressAttributes {
   public id!: number
   public userId!: number
   public address!: string
   public readonly createdAt!: Date
 }
-class Tag extends Model {
+export class Tag extends Model {
   declare id: number
   declare label: string
 }
@@ -245,7 +245,7 @@ Address.init(
 )
 Tag.init({ label: DataTypes.STRING }, { sequelize: other, modelName: 'tag' })
 
-const projects = User.hasMany(Project, {
+export const projects = User.hasMany(Project, {
   sourceKey: 'id',
   foreignKey: 'ownerId',
   as: 'projects',
@@ -264,7 +264,7 @@ is<'HasMany'>()(projects.associationType)
 is<string>()(projects.target.name)
 is<string>()(User.associations.projects.as)
 
-async function classes() {
+export async function classes() {
   const user = await User.create({ name: 'Johnny' })
   is<User>()(user)
   is<number>()(user.id)
@@ -453,43 +453,46 @@ Sequelize.addHook('beforeInit', () => {})
 
 // ───────────── define
 
-interface NoteInstance extends Model<InferAttributes<NoteInstance>, InferCreationAttributes<NoteInstance>> {
+export interface NoteInstance extends Model<
+  InferAttributes<NoteInstance>,
+  InferCreationAttributes<NoteInstance>
+> {
   id: CreationOptional<number>
   title: string
 }
-const Note = sequelize.define<NoteInstance>(
+export const Note = sequelize.define<NoteInstance>(
   'Note',
   { id: { type: DataTypes.INTEGER, primaryKey: true }, title: DataTypes.STRING },
   { scopes: { x: { where: { title: 'x' } } } },
 )
-type OldAttributes = { id: number; title: string }
-type OldInstance = Model<OldAttributes, Optional<OldAttributes, 'id'>> & OldAttributes
-const OldNote = sequelize.define<OldInstance, OldAttributes>('OldNote', {
+export type OldAttributes = { id: number; title: string }
+export type OldInstance = Model<OldAttributes, Optional<OldAttributes, 'id'>> & OldAttributes
+export const OldNote = sequelize.define<OldInstance, OldAttributes>('OldNote', {
   id: DataTypes.INTEGER,
   title: DataTypes.STRING,
 })
-const NoteStatic: ModelStatic<NoteInstance> = Note
-const NoteCtor: ModelCtor<OldInstance> = OldNote
-const attributes: ModelAttributes = {
+export const NoteStatic: ModelStatic<NoteInstance> = Note
+export const NoteCtor: ModelCtor<OldInstance> = OldNote
+export const attributes: ModelAttributes = {
   id: DataTypes.INTEGER,
   other: { type: DataTypes.STRING, allowNull: false },
 }
-const options: ModelOptions = { timestamps: false, hooks: { beforeCreate: () => {} } }
-const Plain = sequelize.define('Plain', attributes, options)
-const typed: ModelAttributes<Address, AddressAttributes> = {
+export const options: ModelOptions = { timestamps: false, hooks: { beforeCreate: () => {} } }
+export const Plain = sequelize.define('Plain', attributes, options)
+export const typed: ModelAttributes<Address, AddressAttributes> = {
   id: DataTypes.INTEGER,
   userId: DataTypes.INTEGER,
   address: DataTypes.STRING,
   zip: 'VARCHAR(10)',
 }
-const column: ModelAttributeColumnOptions = {
+export const column: ModelAttributeColumnOptions = {
   type: DataTypes.ENUM('a'),
   defaultValue: 'a',
   references: { model: 'users', key: 'id' },
 }
-const dataType: DataType = DataTypes.STRING
+export const dataType: DataType = DataTypes.STRING
 
-async function defined() {
+export async function defined() {
   is<string>()((await Note.findOne({ where: { title: 'x' } }))!.title)
   // @ts-expect-error misspelled
   await Note.findOne({ where: { titel: 'x' } })
@@ -507,14 +510,14 @@ async function defined() {
 
 // ───────────── helpers that name v6's types
 
-async function page<M extends Model>(
+export async function page<M extends Model>(
   model: ModelStatic<M>,
   where: WhereOptions<Attributes<M>>,
   order?: Order,
 ): Promise<M[]> {
   return model.findAll({ where, order, limit: 10 })
 }
-class Repository<M extends Model> {
+export class Repository<M extends Model> {
   constructor(private readonly model: ModelStatic<M>) {}
   all(options?: FindOptions<Attributes<M>>): Promise<M[]> {
     return this.model.findAll(options)
@@ -526,7 +529,7 @@ class Repository<M extends Model> {
     return this.model.findByPk(id, options)
   }
 }
-function build(query: { name?: string; sort?: string }): FindOptions<Attributes<User>> {
+export function build(query: { name?: string; sort?: string }): FindOptions<Attributes<User>> {
   const where: WhereOptions<Attributes<User>> = query.name ? { name: { [Op.iLike]: `%${query.name}%` } } : {}
   const item: OrderItem = [query.sort ?? 'id', 'ASC']
   const order: Order = [item]
@@ -534,7 +537,7 @@ function build(query: { name?: string; sort?: string }): FindOptions<Attributes<
   const attributes: FindAttributeOptions = ['id', [literal('1'), 'one']]
   return { where, order, include, attributes }
 }
-async function helpers(t: Transaction) {
+export async function helpers(t: Transaction) {
   is<User[]>()(await page(User, { name: 'x' }))
   is<User[]>()(await new Repository(User).all({ where: { name: 'x' } }))
   await new Repository(User).add({ name: 'x' })
@@ -559,12 +562,12 @@ async function helpers(t: Transaction) {
   User.hasMany(Project, many)
   return [save, some]
 }
-const hook = (user: User): HookReturn => void user
+export const hook = (user: User): HookReturn => void user
 User.beforeSave(hook)
 
 // ───────────── Sequelize, transactions, raw SQL, migrations
 
-async function database() {
+export async function database() {
   is<number>()(await sequelize.transaction(async (t) => (await User.count({ transaction: t })) + 1))
   await sequelize.transaction(
     { isolationLevel: Transaction.ISOLATION_LEVELS.READ_COMMITTED, type: Transaction.TYPES.IMMEDIATE },
@@ -607,7 +610,7 @@ async function database() {
   Sequelize.DataTypes.INTEGER satisfies DataType
   await sequelize.query('x', { type: sequelize.QueryTypes.SELECT })
 }
-async function up(queryInterface: QueryInterface, lib: typeof Sequelize) {
+export async function up(queryInterface: QueryInterface, lib: typeof Sequelize) {
   await queryInterface.createTable(
     'users',
     {
@@ -650,14 +653,14 @@ async function up(queryInterface: QueryInterface, lib: typeof Sequelize) {
   is<string>()((await queryInterface.describeTable('users')).name!.type)
   is<QueryInterface>()(sequelize.getQueryInterface())
 }
-function guards(x: unknown) {
+export function guards(x: unknown) {
   if (x instanceof Model) x.save()
   if (x instanceof Sequelize) x.close()
   if (x instanceof DataTypes.STRING) x.key
 }
 
 // Inferred classes with hooks, scopes and everything in their options
-const Logged = sequelize.define(
+export const Logged = sequelize.define(
   'Logged',
   { name: DataTypes.STRING },
   {
@@ -674,7 +677,7 @@ const Logged = sequelize.define(
     indexes: [{ fields: ['name'], unique: true }],
   },
 )
-async function logged() {
+export async function logged() {
   is<string | null>()((await Logged.scope('x').findOne())!.name)
   Logged.beforeCreate((row) => is<string | null>()(row.name))
   Logged.addHook('afterSave', (row) => void row)
@@ -693,12 +696,12 @@ async function logged() {
 }
 
 // Bare `define` and statements, in which nothing tells a model of the keys that others add to it
-const Company = sequelize.define('Company', { name: { type: DataTypes.STRING, allowNull: false } })
-const Worker = sequelize.define('Worker', { title: DataTypes.STRING, bossId: DataTypes.INTEGER })
+export const Company = sequelize.define('Company', { name: { type: DataTypes.STRING, allowNull: false } })
+export const Worker = sequelize.define('Worker', { title: DataTypes.STRING, bossId: DataTypes.INTEGER })
 Company.hasMany(Worker)
 Worker.belongsTo(Company)
 Worker.prototype.shout = function () {}
-async function statements() {
+export async function statements() {
   await Worker.create({ title: 'x', CompanyId: 1 })
   await Worker.bulkCreate([{ title: 'x', company_id: 1 }])
   await Worker.update({ CompanyId: null }, { where: { CompanyId: 1 } })

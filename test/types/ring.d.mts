@@ -1,0 +1,1 @@
+export declare function ringOf(count: number): string
