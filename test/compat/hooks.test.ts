@@ -95,10 +95,9 @@ sameUnderBoth('hooks change values and options', async ({ sequelize, DataTypes }
   User.beforeBulkCreate((users: Library[]) => users.forEach((user) => (user.n = 42)))
   User.beforeBulkUpdate((options: Library) => void (options.attributes.n = 7))
   User.beforeFind((options: Library) => void (options.order ??= [['id', 'DESC']]))
-  User.afterFind(
-    (found: Library) =>
-      void (Array.isArray(found) ? found : [found]).forEach((one) => one && (one.seen = true)),
-  )
+  User.afterFind((found: Library) => {
+    for (const one of Array.isArray(found) ? found : [found]) if (one) one.seen = true
+  })
   User.beforeBulkDestroy((options: Library) => void (options.where = { name: 'Bob' }))
   await sequelize.sync()
   const ada = await User.create({ name: ' Ada ' })
