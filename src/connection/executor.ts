@@ -205,7 +205,7 @@ export class Executor implements Database, TransactionKeeper {
     if (this.#driver.isBusy(error)) return this.#retry(error, connection, task, transaction)
     const translated = this.#translated(error, task.sql, task.parameters, task.options)
     // Some errors (a full disk) make the engine roll back by itself: what followed would be committed piece by piece.
-    if (transaction !== null && connection.inTransaction === false) transaction.root.abandon()
+    if (transaction !== null && connection.inTransaction === false) void this.#abandon(transaction.root)
     throw translated
   }
 
@@ -304,13 +304,14 @@ export class Executor implements Database, TransactionKeeper {
     this.#open.add(transaction)
     if (queued) this.#turnOf.add(transaction)
     try {
+      if (options.foreignKeys === false) await this.#enforceForeignKeys(transaction, false)
       await this.#attempt(
         connection,
         this.#controlTask(this.dialect.printer.begin(options), options),
         transaction,
       )
     } catch (error) {
-      transaction.abandon()
+      await this.#abandon(transaction)
       throw error
     }
     return transaction
@@ -416,6 +417,12 @@ export class Executor implements Database, TransactionKeeper {
     }
   }
 
+  /** Ends a transaction that the engine knows nothing of, or no longer. */
+  async #abandon(transaction: Transaction): Promise<void> {
+    if (transaction.options.foreignKeys === false) await this.#enforceForeignKeys(transaction, true)
+    transaction.abandon()
+  }
+
   ended(transaction: Transaction): void {
     const hadTurn = this.#turnOf.has(transaction)
     if (transaction.parent !== null) {
@@ -478,7 +485,7 @@ export class Executor implements Database, TransactionKeeper {
     this.#direct = null
     await Promise.allSettled([...this.#open].filter((each) => !each.managed).map((each) => each.rollback()))
     if (this.#driver.sharing !== 'many') await this.#writers.idle().catch(() => undefined) // what is stuck goes with the connection
-    for (const transaction of [...this.#open]) transaction.abandon()
+    for (const transaction of [...this.#open]) await this.#abandon(transaction)
     await this.#pool.close()
   }
 }
