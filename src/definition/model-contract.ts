@@ -4,6 +4,7 @@
 import type { Database } from '../connection/database'
 import type { Transaction } from '../connection/transaction'
 import type { AnyOptions, Values } from './any-options'
+import type { HookRegistry } from './hooks'
 import type { ModelDefinition } from './model-definition'
 
 export type { AnyOptions, Values }
@@ -39,6 +40,8 @@ export interface ModelLike {
   /** The scope of this class: find options that every find merges in; null when unscoped. */
   readonly _scope: AnyOptions | null
   readonly associations: Record<string, any> // AssociationLike: associations/ stands above
+  /** The class whose instances this class gives: itself, or of a scoped class the one that it was made from. */
+  readonly recordClass: ModelLike
   build(values?: Values | Values[], options?: AnyOptions): any
   create(values?: Values, options?: AnyOptions): Promise<any>
   bulkCreate(rows: readonly Values[], options?: AnyOptions): Promise<any[]>
@@ -61,8 +64,19 @@ export interface ModelLike {
 export interface SequelizeLike {
   readonly database: Database
   readonly options: AnyOptions
+  /** Where it connects to; `sync({ match })` looks at the database's name. */
+  readonly config?: { readonly database?: string }
   readonly models: Record<string, ModelLike>
-  readonly hooks: import('./hooks').HookRegistry
+  readonly hooks: HookRegistry
+  readonly modelManager: {
+    addModel(model: ModelLike): ModelLike
+    removeModel(model: ModelLike): void
+    replaceModel(former: ModelLike, model: ModelLike): void
+  }
+  /** Associations declared by thunks that wait for their targets. */
+  readonly pendingLinks: { add(model: ModelLike, thunk: unknown): void }
+  /** Declares the waiting associations whose targets are there; with `isFinal` those that are not throw. */
+  resolveAssociations(isFinal: boolean): void
   transaction<T>(options: AnyOptions, work: (transaction: Transaction) => Promise<T>): Promise<T>
   define(name: string, attributes: Record<string, unknown>, options?: AnyOptions): ModelLike
   isDefined(name: string): boolean

@@ -92,8 +92,11 @@ export class ModelDefinition {
   /** Itself; of the view that `inSchema` makes, the definition that it looks upon. */
   private readonly root: ModelDefinition = this
 
+  private refreshed: () => void = () => {}
+
   constructor(
-    readonly model: DefinedModel,
+    /** The class of the model; `class User extends sequelize.model(…) {}` puts the user's in the place of the base. */
+    public model: DefinedModel,
     readonly name: string,
     attributes: Record<string, unknown>,
     options: AnyOptions,
@@ -221,6 +224,19 @@ export class ModelDefinition {
     this.hasValidators =
       all.some((each) => each.validators !== null) || Object.keys(this.options.validate).length > 0
     this.epoch++
+    epochs++
+    this.refreshed()
+  }
+
+  /** Calls back now and after each refresh: who builds on the attributes keeps in step. */
+  onRefresh(callback: () => void): void {
+    this.refreshed = callback
+    callback()
+  }
+
+  /** A class that the user derived from the model's base is the model from now on. */
+  adoptedBy(model: DefinedModel): void {
+    this.model = model
     epochs++
   }
 

@@ -29,6 +29,14 @@ export class ModelRegistry {
     if (getOwn(this.byName, model.name) === model) delete this.byName[model.name]
   }
 
+  /** A class that was derived from a model takes its place. */
+  replaceModel(former: ModelLike, model: ModelLike): void {
+    const index = this.models.indexOf(former)
+    if (index < 0) return
+    this.models[index] = model
+    this.byName[model.name] = model
+  }
+
   /** The model whose `attribute` (its name unless said otherwise) is `value`. */
   getModel(value: string, { attribute = 'name' }: { attribute?: string } = {}): ModelLike | undefined {
     if (attribute === 'name') return getOwn(this.byName, value)

@@ -1,0 +1,120 @@
+// Wanted table against found table: what differs, and what to do about it, for `sync({ alter: true })`.
+//
+//   wanted { id, name NOT NULL, age }   found { id, name, note }
+//   → add age; name differs: make the table anew; note is not ours: it stays
+//
+// Nothing is lost: columns that the model does not know stay unless `alter: { drop: true }` says otherwise, and
+// where the engine cannot change a column the table is made anew with its rows (see rebuild.ts).
+import type { ColumnDefinition, CreateTable, References } from '../sql/ddl-nodes'
+import type { DdlPrinter } from '../sql/ddl-printer'
+import type { FoundTable } from './found-table'
+
+export interface TableChanges {
+  /** Columns that can simply be added. */
+  readonly added: readonly ColumnDefinition[]
+  /** Why the table must be made anew; empty if it need not. */
+  readonly reasons: readonly string[]
+  /** The whole table as it shall be, what the model does not know included. */
+  readonly table: CreateTable
+}
+
+export function tableChanges(wanted: CreateTable, found: FoundTable, printer: DdlPrinter, drop: boolean): TableChanges {
+  const known = new Map(found.node.columns.map((column) => [column.name, column]))
+  const wantedNames = new Set(wanted.columns.map((column) => column.name))
+  const missing = wanted.columns.filter((column) => !known.has(column.name))
+  const unknown = found.node.columns.filter((column) => !wantedNames.has(column.name))
+  const reasons: string[] = []
+  for (const column of wanted.columns) {
+    const present = known.get(column.name)
+    if (present) reasons.push(...columnDifferences(column, present, wanted, printer))
+    else if (!isAddable(column)) reasons.push(`${column.name} is new and cannot be added to a table that is there`)
+  }
+  if (drop) for (const column of unknown) reasons.push(`${column.name} is dropped`)
+  if (listed(wanted.primaryKey) !== listed(found.node.primaryKey)) reasons.push('the primary key differs')
+  reasons.push(...missingUniques(wanted, found.node), ...foreignKeyDifferences(wanted, found.node))
+  return { added: reasons.length === 0 ? missing : [], reasons, table: mergedTable(wanted, found.node, drop ? [] : unknown) }
+}
+
+/** What is wanted, and of what was found that which the model says nothing about. */
+function mergedTable(wanted: CreateTable, found: CreateTable, kept: readonly ColumnDefinition[]): CreateTable {
+  const columns = [...wanted.columns, ...kept]
+  const names = new Set(columns.map((column) => column.name))
+  const isThere = (each: { columns: readonly string[] }) => each.columns.every((name) => names.has(name))
+  const uniques = new Map([...wanted.uniques, ...found.uniques.filter(isThere)].map((each) => [listed(each.columns), each]))
+  const keys = new Map([...found.foreignKeys.filter(isThere), ...wanted.foreignKeys].map((each) => [listed(each.columns), each]))
+  const wasUnique = new Set(found.columns.filter((column) => column.unique).map((column) => column.name))
+  return {
+    ...wanted,
+    columns: columns.map((column) => ({ ...column, unique: column.unique || wasUnique.has(column.name) })),
+    uniques: [...uniques.values()],
+    foreignKeys: [...keys.values()],
+  }
+}
+
+function columnDifferences(wanted: ColumnDefinition, found: ColumnDefinition, table: CreateTable, printer: DdlPrinter): string[] {
+  const isKey = table.primaryKey.includes(wanted.name)
+  const counts = wanted.autoIncrement && table.primaryKey.length === 1 && isKey
+  const differences: string[] = []
+  const type = counts ? found.type : wanted.type // an id that counts has the engine's own type
+  if (normalType(type) !== normalType(found.type)) differences.push(`${wanted.name} is ${found.type}, not ${wanted.type}`)
+  if (!isKey && wanted.allowNull !== found.allowNull) differences.push(`${wanted.name} may ${found.allowNull ? '' : 'not '}be null`)
+  if (defaultText(wanted, printer) !== defaultText(found, printer)) differences.push(`the default of ${wanted.name} differs`)
+  if (referenceText(wanted.references) !== referenceText(found.references)) differences.push(`what ${wanted.name} refers to differs`)
+  if (wanted.unique && !isKey && !found.unique) differences.push(`${wanted.name} is not unique`)
+  if (counts !== found.autoIncrement) differences.push(`${wanted.name} ${counts ? 'does not count' : 'counts'} by itself`)
+  return differences
+}
+
+/**
+ * ADD COLUMN takes no PRIMARY KEY and no UNIQUE; NOT NULL and an expression only where there is no row; and
+ * a reference only without a default.
+ */
+function isAddable(column: ColumnDefinition): boolean {
+  const hasValue = column.default !== null && !(column.default.kind === 'literal' && column.default.value === null)
+  if (column.unique || column.autoIncrement || column.default?.kind === 'expression') return false
+  if (column.references !== null && hasValue) return false
+  return column.allowNull || hasValue
+}
+
+function missingUniques(wanted: CreateTable, found: CreateTable): string[] {
+  const present = new Set(found.uniques.map((each) => listed(each.columns)))
+  return wanted.uniques.filter((each) => !present.has(listed(each.columns))).map((each) => `(${listed(each.columns)}) is not unique`)
+}
+
+function foreignKeyDifferences(wanted: CreateTable, found: CreateTable): string[] {
+  const present = new Map(found.foreignKeys.map((key) => [listed(key.columns), referenceText(key.references)]))
+  return wanted.foreignKeys
+    .filter((key) => present.get(listed(key.columns)) !== referenceText(key.references))
+    .map((key) => `what (${listed(key.columns)}) refers to differs`)
+}
+
+const listed = (names: readonly string[]): string => names.join(', ')
+
+const normalType = (type: string): string => type.toUpperCase().replace(/\s+/g, ' ').replace(/\s*([(),])\s*/g, '$1')
+
+/** As the engine tells it: no parentheses around, and DEFAULT NULL is none. */
+function defaultText(column: ColumnDefinition, printer: DdlPrinter): string | null {
+  if (column.default === null) return null
+  const text = printer.default(column.default).trim()
+  const bare = isParenthesised(text) ? text.slice(1, -1).trim() : text
+  return bare.toUpperCase() === 'NULL' ? null : bare
+}
+
+/** Does the first parenthesis close at the very end? */
+function isParenthesised(text: string): boolean {
+  if (!text.startsWith('(') || !text.endsWith(')')) return false
+  let depth = 0
+  for (let i = 0; i < text.length - 1; i++) {
+    if (text[i] === '(') depth++
+    else if (text[i] === ')' && --depth === 0) return false
+  }
+  return true
+}
+
+function referenceText(references: References | null): string | null {
+  if (references === null) return null
+  const { table, columns, onDelete, onUpdate } = references
+  const action = (each: string | null) => (each === null || each === 'NO ACTION' ? '' : each)
+  const name = table.schema === null ? table.name : `${table.schema}.${table.name}`
+  return `${name}(${listed(columns)}) ${action(onDelete)} ${action(onUpdate)}`
+}
