@@ -68,12 +68,12 @@ export class BelongsTo extends Association {
   ): Promise<InstanceLike | undefined> {
     const key = this.keyFrom(target)
     for (const [position, name] of this.foreignKeys.entries()) source.set(name, key[position])
-    if (options.save === false) return undefined
+    const { save, ...rest } = options
+    if (save === false) return undefined
     return source.save({
       fields: [...this.foreignKeys],
-      allowNull: [...this.foreignKeys],
       association: true,
-      ...options,
+      ...rest,
     })
   }
 

@@ -2,6 +2,7 @@
 //
 //   User.hasMany(Post, { as: 'posts' })   →   Post.UserId → User.id;   user.getPosts, addPost, setPosts, …
 import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
+import { omit } from '../util/objects'
 import { accessorsToMany } from './accessors'
 import { primaryKeysOf } from './foreign-key'
 import { KeyOnTarget } from './key-on-target'
@@ -127,15 +128,15 @@ export class HasMany extends KeyOnTarget {
   private async link(key: Key, targets: readonly Target[], options: AnyOptions): Promise<void> {
     if (targets.length === 0) return
     const where = holdsOneOf(primaryKeysOf(this.target), keysOf(targets))
-    await this.target.unscoped().update(this.linkedValues(key), { ...options, where })
+    await this.target.unscoped().update(this.linkedValues(key), { ...writeOptions(options), where })
   }
 
   /** With `destroyPrevious` the rows are deleted, for keys that may not be null. */
   private async unlink(targets: readonly Target[], options: AnyOptions, linked: Values = {}): Promise<void> {
     if (targets.length === 0) return
     const where = { ...linked, ...holdsOneOf(primaryKeysOf(this.target), keysOf(targets)) }
-    if (options.destroyPrevious) await this.target.unscoped().destroy({ ...options, where })
-    else await this.target.unscoped().update(this.unlinkedValues(), { ...options, where })
+    if (options.destroyPrevious) await this.target.unscoped().destroy({ ...writeOptions(options), where })
+    else await this.target.unscoped().update(this.unlinkedValues(), { ...writeOptions(options), where })
   }
 
   private async linkedTargets(key: Key, options: AnyOptions): Promise<Target[]> {
@@ -157,6 +158,11 @@ export class HasMany extends KeyOnTarget {
       `${accessor === 'set' ? ', or null to unlink all' : ''}.`
     )
   }
+}
+
+/** What the verb itself has read. */
+function writeOptions(options: AnyOptions): AnyOptions {
+  return omit(options, ['from', 'destroyPrevious'])
 }
 
 function keysOf(targets: readonly Target[]): Key[] {

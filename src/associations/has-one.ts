@@ -77,7 +77,6 @@ export class HasOne extends KeyOnTarget {
     await former.save({
       ...options,
       fields: [...this.foreignKeys],
-      allowNull: [...this.foreignKeys],
       association: true,
     })
     return null

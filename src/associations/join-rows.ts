@@ -43,30 +43,20 @@ export async function changeJoinRows(
   const wanted = [...given].sort(byKey)
   await lockEnds(association, sourceKey, wanted, options)
   const textOf = texts(association)
-  const linked = await linkedKeys(association, sourceKey, isExact ? null : wanted, options)
-  const wantedTexts = new Set(wanted.map((each) => textOf(each.key)))
-  const isNew =
-    allowsRepeats(association.through) && !isExact
-      ? () => true
-      : (each: JoinTarget) => !linked.has(textOf(each.key))
+  const rows = await findJoinRows(association, sourceKey, isExact ? null : wanted, options)
+  const isWanted = new Set(wanted.map((each) => textOf(each.key)))
+  const repeats = allowsRepeats(association.through) && !isExact
 
-  const gone = isExact ? [...linked].filter(([text]) => !wantedTexts.has(text)).map(([, key]) => key) : []
+  const gone = [...rows.linked].filter(([text]) => isExact && !isWanted.has(text)).map(([, key]) => key)
   if (gone.length > 0) await deleteJoinRows(association, sourceKey, gone, options)
-  await updateJoinRows(
-    association,
-    sourceKey,
-    wanted.filter((each) => !isNew(each)),
-    options,
-  )
-  const added = wanted.filter(isNew)
+  const revived = [...rows.deleted].filter(([text]) => !repeats && isWanted.has(text)).map(([, key]) => key)
+  if (revived.length > 0) await restoreJoinRows(association, sourceKey, revived, options)
+  const isThere = (each: JoinTarget) =>
+    !repeats && (rows.linked.has(textOf(each.key)) || rows.deleted.has(textOf(each.key)))
+  await updateJoinRows(association, sourceKey, wanted.filter(isThere), options)
+  const added = wanted.filter((each) => !isThere(each)).map((each) => joinRow(association, sourceKey, each))
   if (added.length === 0) return isExact ? [] : undefined
-  return association.through.model.bulkCreate(
-    added.map((each) => joinRow(association, sourceKey, each)),
-    {
-      validate: true,
-      ...junctionOptions(options),
-    },
-  )
+  return association.through.model.bulkCreate(added, { validate: true, ...junctionOptions(options) })
 }
 
 /** Deletes the rows that link the source with these. Resolves to their number. */
@@ -100,14 +90,22 @@ async function updateJoinRows(
   }
 }
 
-/** The other keys that the source is linked with: all of them, or those among the wanted. */
-async function linkedKeys(
+interface JoinRows {
+  /** The other keys that the source is linked with, by text. */
+  readonly linked: ReadonlyMap<string, Key>
+  /** Those whose row is soft-deleted: linking again brings it back, since its key is taken. */
+  readonly deleted: ReadonlyMap<string, Key>
+}
+
+/** The join rows of the source: all of them, or those with the wanted. */
+async function findJoinRows(
   association: JunctionKeys,
   sourceKey: Key,
   wanted: readonly JoinTarget[] | null,
   options: AnyOptions,
-): Promise<Map<string, Key>> {
+): Promise<JoinRows> {
   const { otherKeys, through } = association
+  const { paranoid } = through.model.definition
   const where =
     wanted === null
       ? ownRows(association, sourceKey)
@@ -116,19 +114,41 @@ async function linkedKeys(
           sourceKey,
           wanted.map((each) => each.key),
         )
+  const attributes = paranoid === null ? [...otherKeys] : [...otherKeys, paranoid.attribute.name]
   const rows: Values[] = await through.model.findAll({
     ...readOptions(options),
     where,
-    attributes: [...otherKeys],
+    attributes,
     raw: true,
+    paranoid: false,
   })
   const textOf = texts(association)
-  return new Map(
-    rows.map((row) => {
-      const key = otherKeys.map((name) => row[name])
-      return [textOf(key), key]
-    }),
-  )
+  const linked = new Map<string, Key>()
+  const deleted = new Map<string, Key>()
+  for (const row of rows) {
+    const key = otherKeys.map((name) => row[name])
+    const isDeleted = paranoid !== null && !isSameMoment(row[paranoid.attribute.name], paranoid.notDeleted)
+    const into = isDeleted ? deleted : linked
+    into.set(textOf(key), key)
+  }
+  for (const text of linked.keys()) deleted.delete(text)
+  return { linked, deleted }
+}
+
+/** Is the time of deletion the one that stands for "not deleted"? Usually null. */
+function isSameMoment(found: unknown, notDeleted: unknown): boolean {
+  if (found === null || found === undefined) return notDeleted === null || notDeleted === undefined
+  return notDeleted !== null && new Date(String(found)).getTime() === new Date(String(notDeleted)).getTime()
+}
+
+async function restoreJoinRows(
+  association: JunctionKeys,
+  sourceKey: Key,
+  keys: readonly Key[],
+  options: AnyOptions,
+): Promise<void> {
+  const where = rowsOf(association, sourceKey, keys)
+  await association.through.model.restore({ ...junctionOptions(options), where })
 }
 
 /** Locks the rows of both ends, in an order that is the same for both directions, where rows can be locked. */
