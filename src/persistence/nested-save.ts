@@ -91,10 +91,10 @@ function inherited({ transaction, logging, benchmark, hooks, validate, silent }:
   return { transaction, logging, benchmark, hooks, validate, silent }
 }
 
-/** Sets a foreign key; `options` are those of the save under way, which must write it. */
-function takeKey(record: InstanceLike, key: string, value: unknown, options: AnyOptions | null): void {
+/** Sets a foreign key; `saving` is the save under way, which must write it too. */
+function takeKey(record: InstanceLike, key: string, value: unknown, saving: AnyOptions | null): void {
   record.set(key, value)
-  if (options !== null && !options.fields.includes(key)) options.fields.push(key)
+  if (saving !== null && !saving.fields.includes(key)) saving.fields.push(key)
 }
 
 function recordsOf(value: unknown): readonly InstanceLike[] {
