@@ -25,7 +25,7 @@ async function library() {
 }
 
 test('finders leave frozen options as they are', async () => {
-  const { sequelize, Author, Book, Tag } = await library()
+  const { sequelize, Author, Book } = await library()
   const tree = deepFreeze({ include: [{ association: 'books', include: ['tags'] }] })
   const values = deepFreeze({
     name: 'Ursula',

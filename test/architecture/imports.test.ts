@@ -150,7 +150,7 @@ function importedPackages(): Set<string> {
   const names = files
     .filter((file) => !file.path.endsWith('/driver.ts'))
     .flatMap((file) => file.imports.filter((one) => !one.target).map((one) => one.specifier))
-    .filter((name) => !name.startsWith('node:') && !builtinModules.includes(name))
+    .filter((name) => !/^(\.|node:)/.test(name) && !builtinModules.includes(name))
   return new Set(
     names.map((name) =>
       name

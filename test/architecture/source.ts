@@ -91,7 +91,7 @@ function hasOnlyTypeNames(clause: ts.ImportClause | undefined): boolean {
 }
 
 function resolveImport(from: string, specifier: string): string | undefined {
-  if (!specifier.startsWith('.')) return undefined
+  if (!specifier.startsWith('.') || specifier.endsWith('.json')) return undefined
   const path = posix.join(dirname(from), specifier)
   for (const candidate of [`${path}.ts`, `${path}/index.ts`])
     if (existsSync(join(root, candidate))) return candidate
