@@ -96,5 +96,8 @@ export type JoinRow<O> =
     : unknown
 export type JoinInput<O> =
   ThroughOf<O> extends { [DEF]: infer J extends AnyDef } ? Partial<J['create']> : Record<string, unknown>
+/** The same values beside the options, as `addProject(p, { started: false })` writes them: a typed join model only. */
+export type FlatJoinInput<O> =
+  ThroughOf<O> extends { [DEF]: infer J extends AnyDef } ? Partial<J['create']> : unknown
 /** What the rows of an N:M link carry beside their own: their join row. */
 export type Joined<L> = LinkKind<L> extends 'BelongsToMany' ? JoinRow<LinkOptionsOf<L>> : unknown

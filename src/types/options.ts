@@ -4,7 +4,7 @@
  */
 import type { CheckInclude, IncludeArg, IncludeHint, Includeable, PlainRow, Result } from './include'
 import type { Expr } from './expressions'
-import type { JoinInput, LinkKind, LinkOptionsOf, Many } from './links'
+import type { FlatJoinInput, JoinInput, LinkKind, LinkOptionsOf, Many } from './links'
 import type { AnyDef, Key, OneOrMany } from './model-like'
 import type {
   AttributesArg,
@@ -134,7 +134,9 @@ export interface Increment<D extends AnyDef> extends WriteOptions, Silent {
 }
 /** Options of `add…`, `set…` and `create…`: `through` where there is a join row. */
 export type LinkWriteOptions<L> =
-  LinkKind<L> extends 'BelongsToMany' ? LinkWrite & { through?: JoinInput<LinkOptionsOf<L>> } : LinkWrite
+  LinkKind<L> extends 'BelongsToMany'
+    ? LinkWrite & { through?: JoinInput<LinkOptionsOf<L>> } & FlatJoinInput<LinkOptionsOf<L>>
+    : LinkWrite
 export interface LinkWrite extends WriteOptions, Silent {
   validate?: boolean
   individualHooks?: boolean

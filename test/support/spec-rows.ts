@@ -9,7 +9,7 @@ import { describeTable, type TableDescription } from './sqlite-catalog'
 export type SpecLab = Lab & {
   isRelata: boolean
   /** Runs `act` and, on Relata, checks how many statements it sent (BEGIN, COMMIT and the like not counted). */
-  queries: <T>(expected: number | { atMost: number }, act: () => Promise<T>) => Promise<T>
+  queries: (expected: number | { atMost: number }, act: () => Promise<unknown>) => Promise<Library>
   /** The statements that `act` sends, without those that only open and close transactions. */
   sent: (act: () => Promise<unknown>) => Promise<string[]>
   /** Columns, indexes and foreign keys as SQLite reports them. */
