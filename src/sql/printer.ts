@@ -6,6 +6,7 @@
 //
 // A dialect extends the class and overrides what differs; whatever an engine cannot do throws a sentence here.
 import { ALWAYS } from './build'
+import type { PlaceholderStyle, SqlSyntax } from './replacements'
 import { EMPTY_SLOTS, Statement, type Slot } from './statement'
 import type * as n from './nodes'
 
@@ -31,6 +32,9 @@ const CAST_TYPE = /^[A-Za-z_][\w ]*(\(\d+(, ?\d+)?\))?(\[\])?$/
 export class Printer {
   /** The delimiter of identifiers; doubled within. */
   protected readonly delimiter: string = '"'
+  /** For raw SQL of the user's own: how the engine writes placeholders, and what text must be passed over. */
+  readonly placeholders: PlaceholderStyle = Object.freeze({ placeholder: () => '?', reusable: false })
+  readonly syntax: SqlSyntax = Object.freeze({})
 
   /** `exactIntegers`: see Statement. */
   print(query: n.Query, exactIntegers = true): Statement {

@@ -99,7 +99,7 @@ import type {
   RetryOptions,
   ScopeOptions,
 } from './query-options'
-import type { DeferrableFace, IndexHintsFace, QueryTypesFace, TableHintsFace } from './query-types'
+import type { IndexHintsFace, QueryTypesFace, TableHintsFace } from './query-types'
 import type { IsolationLevel, Transaction, TransactionOptions, TransactionType } from './transaction'
 import type { MultiAssociationAccessors, SingleAssociationAccessors } from './v6-mixins'
 import type { Operators } from '../sql/operators'
@@ -308,7 +308,7 @@ export interface ModelInfo {
   refreshAttributes(): void
   hasAlias(alias: string): boolean
   getAssociations(target: object): Association[]
-  getAssociationForAlias(alias: string): Association | null
+  getAssociationForAlias(target: object, alias?: string): Association | null
   readonly queryInterface: QueryInterface
   readonly queryGenerator: any
 }
@@ -949,7 +949,6 @@ export interface SequelizeConstructor
   readonly QueryTypes: QueryTypesFace
   readonly Op: Operators
   readonly Transaction: typeof Transaction
-  readonly Deferrable: DeferrableFace
   readonly IndexHints: IndexHintsFace
   readonly TableHints: TableHintsFace
   readonly Association: AssociationClass<Association>
@@ -959,7 +958,6 @@ export interface SequelizeConstructor
   readonly BelongsToMany: AssociationClass<BelongsToMany>
   readonly QueryInterface: typeof QueryInterfaceOf
   readonly Utils: any
-  readonly Validator: any
   readonly Error: ErrorClasses['BaseError']
   /** Another plural and singular, for all models declared afterwards. */
   useInflection(inflector: Inflector): void

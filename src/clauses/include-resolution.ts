@@ -1,0 +1,166 @@
+// What an item of `include` means: which association of the model, and which options. All of v6's forms, and the typed map:
+//
+//   Post   'posts'   association   { model: Post, as: 'posts', where: … }   { association: 'posts' }   { all: true }
+//   { posts: true, profile: { required: true } }
+import type { AssociationLike } from '../associations/association'
+import type { AnyOptions, ModelLike } from '../definition/model-contract'
+import { scopedInclude } from '../definition/scopes'
+import { EagerLoadingError } from '../errors'
+import { didYouMean } from '../errors/suggest'
+
+export interface ResolvedInclude {
+  readonly association: AssociationLike
+  /** The model to load: the association's target, or the scoped class of it that the user named. */
+  readonly model: ModelLike
+  /** The item's options with the model's scope merged in. */
+  readonly options: AnyOptions
+}
+
+const NONE: AnyOptions = Object.freeze({})
+/** `all` with `nested` stops here: a chain of associations longer than this is a mistake, not a request. */
+const MAX_DEPTH = 20
+
+/** The includes of a call: one per alias, the later of two wins. */
+export function resolveIncludes(include: unknown, model: ModelLike): ResolvedInclude[] {
+  if (include === undefined || include === null || include === false) return []
+  const items = Array.isArray(include) ? include : [include]
+  const byAlias = new Map<string, ResolvedInclude>()
+  for (const item of items) {
+    for (const resolved of resolveItem(item, model)) byAlias.set(resolved.association.as, resolved)
+  }
+  return [...byAlias.values()]
+}
+
+function resolveItem(item: unknown, model: ModelLike): ResolvedInclude[] {
+  if (typeof item === 'string') return [resolved(byAlias(model, item), null, NONE)]
+  if (isModel(item)) return [resolved(byModel(model, item, undefined), item, NONE)]
+  if (isAssociation(item)) return [resolved(ofSource(model, item), null, NONE)]
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) throw notAnInclude(item, model)
+  const options = item as AnyOptions
+  if (options.all !== undefined) return expandAll(options, model, [model])
+  if (options.association !== undefined) return [ofAssociationOption(options, model)]
+  if (isModel(options.model)) return [resolved(byModel(model, options.model, options.as), options.model, options)]
+  if (options.model !== undefined && options.model !== true && !isPlainOptions(options.model)) throw notAnInclude(options.model, model)
+  if (typeof options.as === 'string') return [resolved(byAlias(model, options.as), null, options)]
+  return mapForm(options, model)
+}
+
+/** { posts: true, profile: { required: true } } */
+function mapForm(map: AnyOptions, model: ModelLike): ResolvedInclude[] {
+  return Object.keys(map)
+    .filter((alias) => map[alias] !== undefined && map[alias] !== false)
+    .map((alias) => resolved(byAlias(model, alias), null, map[alias] === true ? NONE : map[alias]))
+}
+
+function ofAssociationOption(options: AnyOptions, model: ModelLike): ResolvedInclude {
+  const { association } = options
+  const named = typeof association === 'string' ? byAlias(model, association) : isAssociation(association) ? ofSource(model, association) : null
+  if (named === null) throw notAnInclude(association, model)
+  return resolved(named, isModel(options.model) ? options.model : null, options)
+}
+
+function resolved(association: AssociationLike, model: ModelLike | null, options: AnyOptions): ResolvedInclude {
+  const target = model ?? association.target
+  return { association, model: target, options: target._scope === null ? options : scopedInclude(target, options) }
+}
+
+const isAssociation = (value: unknown): value is AssociationLike =>
+  typeof value === 'object' && value !== null && 'associationType' in value && 'hops' in value
+const isModel = (value: unknown): value is ModelLike => typeof value === 'function' && 'definition' in value
+const isPlainOptions = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The association of that alias; the error lists what the model has. */
+export function byAlias(model: ModelLike, alias: string): AssociationLike {
+  const { associations } = model
+  if (Object.prototype.hasOwnProperty.call(associations, alias)) return associations[alias]
+  const known = Object.keys(associations)
+  const has = known.length > 0 ? ` ${model.name} has: ${known.join(', ')}.` : ` ${model.name} has no associations.`
+  throw new EagerLoadingError(`Association with alias "${alias}" does not exist on ${model.name}.${didYouMean(alias, known)}${has}`)
+}
+
+/** The one association of `model` that leads to `target`, under the alias if one is named. */
+function byModel(model: ModelLike, target: ModelLike, as: string | { plural?: string } | undefined): AssociationLike {
+  const leading = (Object.values(model.associations) as AssociationLike[]).filter((association) => association.target.definition === target.definition)
+  if (as !== undefined && as !== null) {
+    const alias = typeof as === 'string' ? as : String(as.plural)
+    const found = leading.find((association) => association.as === alias)
+    if (found !== undefined) return found
+    if (leading.length === 0) throw notAssociated(model, target)
+    throw new EagerLoadingError(
+      `${target.name} is associated to ${model.name} using an alias. You've included an alias (${alias}), but it does not match the alias(es)` +
+        ` defined in your association (${leading.map((association) => association.as).join(', ')}).`,
+    )
+  }
+  if (leading.length === 0) throw notAssociated(model, target)
+  if (leading.length > 1) {
+    const plain = leading.filter((association) => !association.isAliased)
+    if (plain.length === 1) return plain[0]
+    throw new EagerLoadingError(
+      `${target.name} is associated to ${model.name} multiple times. To identify the correct association, you must use the 'as' keyword` +
+        ` to specify the alias of the association you want to include (${leading.map((association) => association.as).join(', ')}).`,
+    )
+  }
+  if (leading[0].isAliased) {
+    throw new EagerLoadingError(
+      `${target.name} is associated to ${model.name} using an alias. You must use the 'as' keyword to specify the alias within your include` +
+        ` statement: { model: ${target.name}, as: '${leading[0].as}' }.`,
+    )
+  }
+  return leading[0]
+}
+
+/** An association value must start at the model that includes it. */
+function ofSource(model: ModelLike, association: AssociationLike): AssociationLike {
+  if (association.source.definition === model.definition) return association
+  throw new EagerLoadingError(
+    `${association.target.name} is not associated to ${model.name}! The association "${association.as}" starts at ${association.source.name}.`,
+  )
+}
+
+const notAssociated = (model: ModelLike, target: ModelLike) => {
+  const known = Object.keys(model.associations)
+  return new EagerLoadingError(`${target.name} is not associated to ${model.name}!${known.length > 0 ? ` ${model.name} has: ${known.join(', ')}.` : ''}`)
+}
+
+const notAnInclude = (item: unknown, model: ModelLike) =>
+  new EagerLoadingError(
+    `Include unexpected. Element has to be either a Model, an Association or an object: ${model.name} was asked to include` +
+      ` ${typeof item === 'function' ? `the function ${item.name}` : String(item)}.` +
+      (item === undefined ? ' Is the model imported before it is defined (a circle of requires)?' : ''),
+  )
+
+const KINDS: Record<string, (association: AssociationLike) => boolean> = {
+  All: () => true,
+  BelongsTo: (association) => association.associationType === 'BelongsTo',
+  HasOne: (association) => association.associationType === 'HasOne',
+  HasMany: (association) => association.associationType === 'HasMany',
+  BelongsToMany: (association) => association.associationType === 'BelongsToMany',
+  One: (association) => !association.isMulti,
+  Has: (association) => association.associationType !== 'BelongsTo',
+  Many: (association) => association.isMulti,
+}
+
+/** { all: true | 'HasMany' | [...], nested: true }: never back to a model on the way here, so cycles end. */
+function expandAll(options: AnyOptions, model: ModelLike, visited: readonly ModelLike[]): ResolvedInclude[] {
+  const { all, nested, ...rest } = options
+  const kinds = all === true ? ['All'] : [all].flat()
+  const wanted = (Object.values(model.associations) as AssociationLike[]).filter((association) =>
+    kinds.some((kind) => kindNamed(String(kind), model)(association)),
+  )
+  return wanted
+    .filter((association) => !(nested && visited.some((seen) => seen.definition === association.target.definition)))
+    .map((association) => {
+      if (!nested || visited.length >= MAX_DEPTH) return resolved(association, null, rest)
+      const deeper = expandAll(options, association.target, [...visited, association.target])
+      return resolved(association, null, { ...rest, include: deeper.map(asOptions) })
+    })
+}
+
+/** A resolved include as options again, for the list of its parent. */
+const asOptions = ({ association, options }: ResolvedInclude): AnyOptions => ({ ...options, association })
+
+function kindNamed(kind: string, model: ModelLike): (association: AssociationLike) => boolean {
+  const test = KINDS[kind]
+  if (test !== undefined) return test
+  throw new EagerLoadingError(`include all '${kind}' is not valid - must be ${Object.keys(KINDS).join(', ')} (included by ${model.name}).`)
+}

@@ -1,0 +1,87 @@
+// `attributes`: which attributes and expressions a query selects, under which names.
+//
+//   ['id', ['first_name', 'name'], [fn('count', …), 'n']]  or  { include: […], exclude: [...] }
+import type { Attribute } from '../definition/attribute'
+import type { AbstractType } from '../data-types'
+import { didYouMean } from '../errors/suggest'
+import { SequelizeMethod } from '../sql/expressions'
+import { column } from '../sql/build'
+import type { Expression } from '../sql/nodes'
+import { columnNamed, referenceOf, type ColumnScope } from './column-reference'
+import { expressionOf } from './where'
+
+export interface Projected {
+  /** The name in the result. */
+  readonly name: string
+  readonly expression: Expression
+  /** Null for computed values: the driver's value is taken as it is. */
+  readonly type: AbstractType | null
+  readonly attribute: Attribute | null
+}
+
+/** What `attributes` selects of the scope's model; VIRTUAL attributes bring those that they are made of. */
+export function projection(attributes: unknown, scope: ColumnScope): Projected[] {
+  const { storedAttributes } = scope.model.definition
+  if (attributes === undefined || attributes === null) return storedAttributes.map((attribute) => ofAttribute(attribute, scope))
+  if (Array.isArray(attributes)) return unique(attributes.flatMap((item) => projected(item, scope)))
+  if (typeof attributes === 'object' && !(attributes instanceof SequelizeMethod)) {
+    const { include = [], exclude = [] } = attributes as { include?: unknown[]; exclude?: string[] }
+    const kept = storedAttributes.filter((attribute) => !exclude.includes(attribute.name))
+    return unique([...kept.map((attribute) => ofAttribute(attribute, scope)), ...include.flatMap((item) => projected(item, scope))])
+  }
+  throw new TypeError(`${scope.model.name}: attributes must be an array, or an object with include and exclude.`)
+}
+
+const ofAttribute = (attribute: Attribute, scope: ColumnScope): Projected => ({
+  name: attribute.name,
+  expression: column(scope.alias, attribute.column),
+  type: attribute.type,
+  attribute,
+})
+
+function projected(item: unknown, scope: ColumnScope): Projected[] {
+  if (typeof item === 'string') return named(item, scope)
+  if (Array.isArray(item)) return [aliased(item, scope)]
+  throw new TypeError(
+    `${scope.model.name}: an item of attributes must be a name or [expression, alias].` +
+      ` Give the expression a name: [${item instanceof SequelizeMethod ? 'fn(…)' : '…'}, 'name'].`,
+  )
+}
+
+function named(name: string, scope: ColumnScope): Projected[] {
+  const attribute = scope.model.definition.attributes.get(name)
+  if (attribute === undefined) {
+    if (name === '*') return scope.model.definition.storedAttributes.map((known) => ofAttribute(known, scope))
+    const reference = referenceOf(name, scope)
+    return [{ name, expression: reference.expression, type: reference.isJsonPath ? null : reference.type, attribute: reference.attribute }]
+  }
+  if (attribute.stored) return [ofAttribute(attribute, scope)]
+  const fields = (attribute.type as { fields?: readonly string[] }).fields ?? []
+  return fields.flatMap((field) => named(field, scope))
+}
+
+function aliased(item: readonly unknown[], scope: ColumnScope): Projected {
+  const [what, name] = item
+  if (item.length !== 2 || typeof name !== 'string') {
+    throw new Error(
+      `${JSON.stringify(item)} is not a valid attribute definition. Please use the following format: ['attribute definition', 'alias']`,
+    )
+  }
+  if (what instanceof SequelizeMethod) {
+    const node = what as { col?: unknown; constructor: { name: string } }
+    return { name, expression: expressionOf(what, scope), type: typeof node.col === 'string' ? typeOfColumn(node.col, scope) : null, attribute: null }
+  }
+  if (typeof what !== 'string') {
+    throw new TypeError(`${scope.model.name}: [${String(what)}, '${name}'] in attributes must begin with a name or an expression.${didYouMean(String(what), [])}`)
+  }
+  const attribute = scope.model.definition.attributes.get(what)
+  if (attribute !== undefined && attribute.stored) return { ...ofAttribute(attribute, scope), name }
+  return { name, expression: columnNamed(what, scope), type: typeOfColumn(what, scope), attribute: null }
+}
+
+const typeOfColumn = (name: string, scope: ColumnScope): AbstractType | null => scope.model.definition.columns.get(name)?.type ?? null
+
+/** The last of each name wins, as in v6: a later [expression, 'name'] replaces the attribute. */
+function unique(items: readonly Projected[]): Projected[] {
+  return [...new Map(items.map((item) => [item.name, item])).values()]
+}

@@ -1,0 +1,30 @@
+// Compiles the reader of one node: one object literal per record, columns by position, decoders by name. The generated
+// code moves values and calls decoders; its twin is interpreted-reader.ts.
+//
+//   (row, options) => new Model({ id: row[0], at: row[1] === null ? null : d1(row[1]), posts: [] }, options)
+import { compile } from '../util/code'
+import type { NodeLayout } from './row-layout'
+import type { RecordForm, RecordReader } from './node-reader'
+
+/** Null where generated code is forbidden (or RELATA_INTERPRET asks for the twin). */
+export function compileRecordReader(layout: NodeLayout, form: RecordForm): RecordReader | null {
+  const scope: Record<string, unknown> = { Model: layout.model }
+  const properties = layout.fields.map((field, index) => {
+    const cell = `row[${field.position}]`
+    if (field.decode === null) return `${propertyName(field.name)}: ${cell}`
+    scope[`d${index}`] = field.decode
+    return `${propertyName(field.name)}: ${cell} === null ? null : d${index}(${cell})`
+  })
+  const awaited = layout.awaited.map(({ as, isMulti }) => `${propertyName(as)}: ${isMulti ? '[]' : 'null'}`)
+  const values = `{ ${[...properties, ...awaited].join(', ')} }`
+  if (form === 'plain') return compile(['row', 'options'], `return ${values}`, scope) as RecordReader | null
+  const copies = layout.awaited.map(({ as }) => `record[${JSON.stringify(as)}] = values[${JSON.stringify(as)}]`)
+  const body =
+    copies.length === 0
+      ? `return new Model(${values}, options)`
+      : `const values = ${values}\nconst record = new Model(values, options)\n${copies.join('\n')}\nreturn record`
+  return compile(['row', 'options'], body, scope) as RecordReader | null
+}
+
+/** Computed, so that `__proto__` is a property like any other. */
+const propertyName = (name: string) => (/^[A-Za-z_$][\w$]*$/.test(name) && name !== '__proto__' ? name : `[${JSON.stringify(name)}]`)

@@ -1,0 +1,29 @@
+// The twin of compiled-reader.ts for places that forbid generated code (a content security policy, --disallow-code-generation).
+import type { NodeLayout } from './row-layout'
+import type { AnyRecord, RecordForm, RecordReader } from './node-reader'
+
+export function interpretedRecordReader(layout: NodeLayout, form: RecordForm): RecordReader {
+  const { fields, awaited, model: Model } = layout
+  const valuesOf = (row: unknown[]): AnyRecord => {
+    const values: AnyRecord = {}
+    for (const { name, position, decode } of fields) {
+      const cell = row[position]
+      assign(values, name, decode === null || cell === null ? cell : decode(cell))
+    }
+    for (const { as, isMulti } of awaited) assign(values, as, isMulti ? [] : null)
+    return values
+  }
+  if (form === 'plain') return (row) => valuesOf(row)
+  return (row, options) => {
+    const values = valuesOf(row)
+    const record = new Model(values, options) as unknown as AnyRecord // an instance, seen as a bag of properties
+    for (const { as } of awaited) record[as] = values[as]
+    return record
+  }
+}
+
+/** `__proto__` is a property like any other. */
+function assign(values: AnyRecord, name: string, value: unknown): void {
+  if (name === '__proto__') Object.defineProperty(values, name, { value, enumerable: true, configurable: true, writable: true })
+  else values[name] = value
+}

@@ -1,0 +1,50 @@
+// Results for `raw` and `nest`: one plain object per row. Included columns lie under dotted names (`posts.title`), or, with
+// `nest`, in objects of their own.
+import type { Decode } from '../dialects/dialect'
+import type { NodeLayout } from './row-layout'
+
+export interface RawField {
+  /** The path in the result: `['name']`, `['posts', 'title']`. */
+  readonly path: readonly string[]
+  readonly position: number
+  readonly decode: Decode | null
+}
+
+export function rawRows(rows: unknown[][], fields: readonly RawField[], nest: boolean): Record<string, unknown>[] {
+  return rows.map((row) => (nest ? nestedRow(row, fields) : flatRow(row, fields)))
+}
+
+function flatRow(row: unknown[], fields: readonly RawField[]): Record<string, unknown> {
+  const result: Record<string, unknown> = {}
+  for (const { path, position, decode } of fields) put(result, path.length === 1 ? path[0] : path.join('.'), valueOf(row[position], decode))
+  return result
+}
+
+function nestedRow(row: unknown[], fields: readonly RawField[]): Record<string, unknown> {
+  const result: Record<string, unknown> = {}
+  for (const { path, position, decode } of fields) {
+    let place = result
+    for (let i = 0; i < path.length - 1; i++) place = below(place, path[i])
+    put(place, path[path.length - 1], valueOf(row[position], decode))
+  }
+  return result
+}
+
+const valueOf = (cell: unknown, decode: Decode | null) => (decode === null || cell === null ? cell : decode(cell))
+
+/** The object under a name, made where it is not: own properties only, so a column `__proto__.x` pollutes nothing. */
+function below(place: Record<string, unknown>, name: string): Record<string, unknown> {
+  if (!Object.prototype.hasOwnProperty.call(place, name) || typeof place[name] !== 'object' || place[name] === null) put(place, name, {})
+  return place[name] as Record<string, unknown>
+}
+
+function put(place: Record<string, unknown>, name: string, value: unknown): void {
+  if (name === '__proto__') Object.defineProperty(place, name, { value, enumerable: true, configurable: true, writable: true })
+  else place[name] = value
+}
+
+/** The fields of a layout, each under its path from the root. */
+export function rawFieldsOf(layout: NodeLayout, path: readonly string[] = []): RawField[] {
+  const own = layout.fields.map(({ name, position, decode }) => ({ path: [...path, name], position, decode }))
+  return [...own, ...layout.children.flatMap((child) => rawFieldsOf(child, [...path, child.as!]))]
+}

@@ -1,0 +1,76 @@
+// count, sum, min, max: one value over the rows of a find, or a row per group. `count` speaks of roots: a root counts once,
+// whatever is included.
+import type { AbstractType } from '../data-types'
+import { normalizeType } from '../data-types/normalize'
+import type { AnyOptions, ModelLike } from '../definition/model-contract'
+import { scopedOptions } from '../definition/scopes'
+import { rawRows, type RawField } from '../hydration/raw-rows'
+import type { Statement } from '../sql/statement'
+import { copiedOptions } from './copied-options'
+import { withReplacements } from './literal-replacements'
+import { PlanCache } from './plan-cache'
+import { planAggregate, type Aggregate } from './planner'
+import { shapeOf, templateOf } from './shape'
+
+const plans = new PlanCache<{ statement: Statement; rawFields: readonly RawField[] }>()
+
+/** The number of rows; with `group` a list of `{ …group, count }`. */
+export async function count(model: ModelLike, given: AnyOptions | undefined): Promise<any> {
+  let options = scopedOptions(model, given ?? {})
+  const { hooks } = model.definition
+  if (options.hooks !== false && hooks.hasAny('beforeCount')) {
+    options = copiedOptions(options)
+    await hooks.run('beforeCount', options)
+  }
+  const aggregate: Aggregate = { fn: 'count', attribute: typeof options.col === 'string' ? options.col : null, distinct: options.distinct }
+  const rows = await aggregatedRows(model, aggregate, options)
+  if (isGrouped(options)) return rows.map((row) => ({ ...row, count: Number(row.count) }))
+  return Number(rows[0]?.count ?? 0)
+}
+
+/** `fn` of an attribute: v6's `Model.aggregate`, and what sum, min and max stand for. */
+export async function aggregate(model: ModelLike, attribute: string, fn: string, given: AnyOptions | undefined): Promise<any> {
+  const options = scopedOptions(model, given ?? {})
+  const name = fn.toLowerCase()
+  if (name === 'count' && (attribute === '*' || attribute === undefined)) return count(model, given)
+  const rows = await aggregatedRows(model, { fn: name, attribute, distinct: options.distinct }, options)
+  const decode = decoderOf(model, attribute, name, options)
+  if (options.plain === false || isGrouped(options)) return rows.map((row) => ({ ...row, [name]: decode(row[name]) }))
+  return decode(rows[0]?.[name] ?? null)
+}
+
+const isGrouped = (options: AnyOptions) => options.group !== undefined && options.group !== null
+
+async function aggregatedRows(model: ModelLike, aggregate: Aggregate, options: AnyOptions): Promise<Record<string, any>[]> {
+  const counted = withReplacements(countedOptions(options), model)
+  const shape = shapeOf(counted, model)
+  const key = `${aggregate.fn}(${aggregate.attribute}|${aggregate.distinct})${shape.key}`
+  const cacheable = shape.cacheable && options.replacements === undefined
+  const plan = plans.planOf(model, key, cacheable, () => planAggregate(model, templateOf(counted, model), aggregate))
+  const rows = await model.sequelize.database.rows(plan.statement, shape.values, options)
+  return rawRows(rows, plan.rawFields, false)
+}
+
+/** Order, limit and offset say nothing to an aggregate; a group shows its own attributes beside those asked for. */
+function countedOptions(options: AnyOptions): AnyOptions {
+  const { order, limit, offset, col, distinct, raw, plain, attributes, lock, ...rest } = options
+  if (!isGrouped(options)) return rest
+  const group = [options.group].flat().filter((item: unknown): item is string => typeof item === 'string' && !item.includes('.'))
+  const asked = Array.isArray(attributes) ? attributes : []
+  return { ...rest, attributes: [...asked, ...group.filter((name) => !asked.includes(name))] }
+}
+
+/** min and max are values of the attribute; sum is a number; `dataType` decides for itself. */
+function decoderOf(model: ModelLike, attribute: string, fn: string, options: AnyOptions): (value: unknown) => unknown {
+  const { types } = model.sequelize.database.dialect
+  const { attributes, columns } = model.definition
+  const ofAttribute = (attributes.get(attribute) ?? columns.get(attribute))?.type ?? null
+  const type: AbstractType | null = options.dataType ? normalizeType(options.dataType) : fn === 'min' || fn === 'max' || fn === 'sum' ? ofAttribute : null
+  const decode = type === null ? null : types.decoder(type)
+  return (value) => {
+    if (value === null) return null
+    if (type?.key === 'DECIMAL' || type?.key === 'FLOAT' || type?.key === 'REAL' || type?.key === 'DOUBLE PRECISION') return Number.parseFloat(String(value))
+    if (type?.key === 'INTEGER' || type?.key === 'BIGINT') return Number.parseInt(String(value), 10)
+    return decode === null ? value : decode(value)
+  }
+}
