@@ -20,7 +20,7 @@ import type { IndexHintsFace, QueryTypesFace, TableHintsFace } from './types/que
 import type * as Transactions from './types/transaction'
 
 // The run-time classes are typed plainly; what a user sees is their face in types/, cast here and nowhere else.
-// test/types/faces.test-d.ts holds that no face promises a member that its class lacks.
+// test/types/faces.test.ts holds that no face promises a member that its class lacks.
 export const Sequelize = SequelizeClass as unknown as Face.SequelizeConstructor
 export type Sequelize<G = {}> = Face.Sequelize<G>
 export default Sequelize
@@ -31,9 +31,12 @@ export const DataTypes = dataTypes as unknown as DataTypesFace
 export declare namespace DataTypes {
   export type AbstractDataType = AnyDataType
 }
-export const { ABSTRACT, ARRAY, BIGINT, BLOB, BOOLEAN, CHAR, CIDR, CITEXT, DATE, DATEONLY, DECIMAL, DOUBLE } = DataTypes
-export const { ENUM, FLOAT, GEOGRAPHY, GEOMETRY, HSTORE, INET, INTEGER, JSON, JSONB, MACADDR, MEDIUMINT } = DataTypes
-export const { NOW, NUMBER, NUMERIC, RANGE, REAL, SMALLINT, STRING, TEXT, TIME, TINYINT, TSVECTOR } = DataTypes
+export const { ABSTRACT, ARRAY, BIGINT, BLOB, BOOLEAN, CHAR, CIDR, CITEXT, DATE, DATEONLY, DECIMAL, DOUBLE } =
+  DataTypes
+export const { ENUM, FLOAT, GEOGRAPHY, GEOMETRY, HSTORE, INET, INTEGER, JSON, JSONB, MACADDR, MEDIUMINT } =
+  DataTypes
+export const { NOW, NUMBER, NUMERIC, RANGE, REAL, SMALLINT, STRING, TEXT, TIME, TINYINT, TSVECTOR } =
+  DataTypes
 export const { UUID, UUIDV1, UUIDV4, VIRTUAL } = DataTypes
 
 export const { hasOne, hasMany, belongsTo, belongsToMany } = links as unknown as LinkFunctions
@@ -132,6 +135,9 @@ export type { Transaction as TransactionInstance } from './types/transaction'
 
 // require('relata') is the class itself, with every name above on it. `module.exports` and not `exports`: where the
 // tests run from source, tsx has put another object there.
-const carried: object = Object.assign(SequelizeClass, module.exports, { Sequelize: SequelizeClass, default: SequelizeClass })
+const carried: object = Object.assign(SequelizeClass, module.exports, {
+  Sequelize: SequelizeClass,
+  default: SequelizeClass,
+})
 Object.defineProperty(carried, '__esModule', { value: true })
 module.exports = carried

@@ -3,7 +3,7 @@
  * file: instance → association values → classes with inferred types → classes in v6's style → registry → Sequelize.
  *
  * The run-time classes stand far above and are typed plainly; src/index.ts casts each once to its face here, and
- * test/types/faces.ts holds that no face promises a member that its class lacks.
+ * test/types/faces.test.ts holds that no face promises a member that its class lacks.
  */
 import type {
   BelongsToManyOptions,

@@ -17,7 +17,7 @@ import {
   type InferCreationAttributes,
   type CreationOptional,
   type NonAttribute,
-} from './face'
+} from 'relata'
 
 export type Equal<X, Y> = (<T>() => T extends X ? 1 : 2) extends <T>() => T extends Y ? 1 : 2 ? true : false
 declare function check<T extends true>(): T

@@ -61,7 +61,7 @@ import {
   type Transactionable,
   type UpdateOptions,
   type WhereOptions,
-} from './face'
+} from 'relata'
 
 /** The value is a `T`, and is not `any`. */
 declare function is<T>(): <V extends T>(value: 0 extends 1 & V ? never : V) => void
