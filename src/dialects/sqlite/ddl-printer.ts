@@ -36,10 +36,6 @@ export class SqliteDdlPrinter extends DdlPrinter {
     return isWord || value.expression.kind === 'raw' ? text : `(${text})`
   }
 
-  protected override addColumn(node: d.AddColumn): string[] {
-    return super.addColumn({ ...node, column: { ...node.column, unique: false } })
-  }
-
   /** Whatever references the table, the engine knows of; there is no CASCADE to say. */
   protected override dropTable(node: d.DropTable): string {
     return super.dropTable({ ...node, cascade: false })
