@@ -6,7 +6,8 @@ export { underscore } from './inflection'
 
 /** 'user_id' → 'userId', 'User_id' → 'UserId': separators go, the letter behind them is raised, the first one stays. */
 export function camelize(name: string): string {
-  return name.trim().replace(/[-_\s]+(.?)/g, (_separator, next: string) => next.toUpperCase())
+  const [first, ...rest] = name.trim().split(/[-_\s]+/)
+  return first + rest.map(upperFirst).join('')
 }
 
 export function upperFirst(name: string): string {
