@@ -69,7 +69,7 @@ function columnDifferences(wanted: ColumnDefinition, found: ColumnDefinition, ta
  * ADD COLUMN takes no PRIMARY KEY and no UNIQUE; NOT NULL and an expression only where there is no row; and
  * a reference only without a default.
  */
-function isAddable(column: ColumnDefinition): boolean {
+export function isAddable(column: ColumnDefinition): boolean {
   const hasValue = column.default !== null && !(column.default.kind === 'literal' && column.default.value === null)
   if (column.unique || column.autoIncrement || column.default?.kind === 'expression') return false
   if (column.references !== null && hasValue) return false

@@ -2,8 +2,10 @@
 // dropping the old table would delete the rows that refer to it (v6 loses them: SECURITY 4.1). Indexes and triggers are made
 // again, and a reference that broke on the way undoes it all.
 import type { Database, ExecuteOptions } from '../connection/database'
+import { tableKey } from '../definition/model-definition'
 import { listed, quoted } from '../errors/sentence'
 import type { CreateTable } from '../sql/ddl-nodes'
+import type { TableName } from '../sql/nodes'
 import type { FoundTable } from './found-table'
 import { catalogQuery, send } from './send'
 
@@ -25,6 +27,9 @@ export async function rebuildTable(database: Database, rebuild: Rebuild, options
   const usesGone = (index: string) =>
     found.indexes.some((each) => each.name === index && each.columns.some((column) => gone.includes(column.name)))
   const afterwards = found.dependents.filter((each) => each.kind !== 'index' || !usesGone(each.name)).map((each) => each.sql)
+  if (database.currentTransaction(options) !== null && !(await isReferenced(database, table.table, options))) {
+    return send(database, { kind: 'rebuild-table', table, copied, afterwards }, options)
+  }
   const message = `The table ${quoted(table.table.name)} must be made anew (${listed(rebuild.reasons)})`
   await withoutForeignKeys(database, options, message, async (inside) => {
     const before = await brokenReferences(database, inside)
@@ -34,6 +39,17 @@ export async function rebuildTable(database: Database, rebuild: Rebuild, options
       throw new Error(`${quoted(table.table.name)} was left as it is: the change would break references (${listed(broken)}).`)
     }
   })
+}
+
+/** Does any table refer to this one, itself included? Then dropping the old one would act on rows. */
+async function isReferenced(database: Database, table: TableName, options: ExecuteOptions): Promise<boolean> {
+  const { catalog } = database.dialect
+  const query = catalogQuery(database, options)
+  for (const each of await catalog.tables(query)) {
+    const keys = await catalog.foreignKeys(query, each)
+    if (keys.some((key) => tableKey(key.referencedTable) === tableKey(table))) return true
+  }
+  return false
 }
 
 async function brokenReferences(database: Database, options: ExecuteOptions): Promise<string[]> {

@@ -16,13 +16,14 @@ import { catalogQuery, send } from './send'
 import { indexNodes, tableNode } from './table'
 
 /** `sequelize.sync(options)`: all models. */
-export async function syncAll(sequelize: SequelizeLike, models: readonly ModelLike[], given: AnyOptions = {}): Promise<void> {
+export async function syncAll(sequelize: SequelizeLike, given: AnyOptions = {}): Promise<void> {
+  const models = Object.values(sequelize.models)
   const options: AnyOptions = { ...sequelize.options.sync, ...given }
   checkMatch(sequelize, options)
   if (options.hooks !== false) await sequelize.hooks.run('beforeBulkSync', options)
   const order = creationOrder(models)
   for (const model of order.models) checkReferences(model, models)
-  if (options.force) await dropAll(sequelize, models, options)
+  if (options.force) await dropAll(sequelize, options)
   for (const model of order.models) await syncChecked(model, options)
   if (options.hooks !== false) await sequelize.hooks.run('afterBulkSync', options)
 }
@@ -41,7 +42,7 @@ async function syncChecked(model: ModelLike, options: AnyOptions): Promise<void>
   const { database } = model.sequelize
   const definition = inSchemaOf(model, options)
   if (options.hooks !== false) await definition.hooks.run('beforeSync', options)
-  if (options.force) await dropTable(database, definition, options)
+  if (options.force) await dropTableOf(definition, database, options)
   const wanted = tableNode(definition, database.dialect)
   const found = await foundTable(database.dialect.catalog, catalogQuery(database, options), definition.table)
   if (found === null) await send(database, wanted, options)
@@ -69,28 +70,28 @@ async function createMissingIndexes(database: Database, definition: ModelDefinit
 }
 
 /** `Model.drop(options)` */
-export async function dropModel(model: ModelLike, options: AnyOptions = {}): Promise<void> {
-  await dropTable(model.sequelize.database, inSchemaOf(model, options), options)
+export async function dropTable(model: ModelLike, options: AnyOptions = {}): Promise<void> {
+  await dropTableOf(inSchemaOf(model, options), model.sequelize.database, options)
 }
 
 /** `sequelize.drop(options)`: what refers goes before what is referred to; where that is a circle, with foreign keys off. */
-export async function dropAll(sequelize: SequelizeLike, models: readonly ModelLike[], options: AnyOptions = {}): Promise<void> {
+export async function dropAll(sequelize: SequelizeLike, options: AnyOptions = {}): Promise<void> {
   const { database } = sequelize
-  const { models: ordered, circles } = creationOrder(models)
+  const { models: ordered, circles } = creationOrder(Object.values(sequelize.models))
   const dropEach = async (inside: AnyOptions) => {
-    for (const model of [...ordered].reverse()) await dropTable(database, inSchemaOf(model, options), inside)
+    for (const model of [...ordered].reverse()) await dropTableOf(inSchemaOf(model, options), database, inside)
   }
   if (circles.length === 0) return dropEach(options)
   const circle = circles[0]!.join(' → ')
   await withoutForeignKeys(database, options, `Tables that refer to each other (${circle}) are to be dropped`, dropEach)
 }
 
-async function dropTable(database: Database, { table }: ModelDefinition, options: AnyOptions): Promise<void> {
+async function dropTableOf({ table }: ModelDefinition, database: Database, options: AnyOptions): Promise<void> {
   await send(database, { kind: 'drop-table', table, ifExists: true, cascade: options.cascade === true }, options)
 }
 
 /** `Model.truncate()` without hooks, as DDL. */
-export async function truncateModel(model: ModelLike, options: AnyOptions = {}): Promise<void> {
+export async function truncateTable(model: ModelLike, options: AnyOptions = {}): Promise<void> {
   const { restartIdentity, cascade } = options
   const { table } = model.definition
   const node = { kind: 'truncate', table, restartIdentity: restartIdentity === true, cascade: cascade === true } as const
@@ -98,10 +99,10 @@ export async function truncateModel(model: ModelLike, options: AnyOptions = {}):
 }
 
 /** `sequelize.truncate()`: all tables, those first that refer to others. */
-export async function truncateAll(sequelize: SequelizeLike, models: readonly ModelLike[], options: AnyOptions = {}): Promise<void> {
-  const { models: ordered } = creationOrder(models)
+export async function truncateAll(sequelize: SequelizeLike, options: AnyOptions = {}): Promise<void> {
+  const { models: ordered } = creationOrder(Object.values(sequelize.models))
   await sequelize.database.atomically(options, async (transaction) => {
-    for (const model of [...ordered].reverse()) await truncateModel(model, { ...options, transaction })
+    for (const model of [...ordered].reverse()) await truncateTable(model, { ...options, transaction })
   })
 }
 

@@ -12,7 +12,7 @@ import { shown } from '../errors/sentence'
 import { columnDefinition, createIndex, createTable, references } from '../sql/ddl-nodes'
 import type { ColumnDefault, ColumnDefinition, CreateIndex, CreateTable, IndexTerm, References } from '../sql/ddl-nodes'
 import { isExpression } from '../sql/expressions'
-import { ddlExpression, indexCondition, type Attributes } from './sql-expression'
+import { plainCondition, plainExpression, type Attributes } from './plain-condition'
 
 export function tableNode(definition: ModelDefinition, dialect: Dialect): CreateTable {
   const { name, table, storedAttributes, primaryKey, options, compositeReferences, attributes } = definition
@@ -61,7 +61,7 @@ function defaultNode(subject: string, attribute: Attribute, dialect: Dialect, at
   const { defaultValue, hasDefault, type } = attribute
   if (!hasDefault || typeof defaultValue === 'function') return null
   if (defaultValue instanceof AbstractType || isTypeClass(defaultValue)) return null
-  if (isExpression(defaultValue)) return { kind: 'expression', expression: ddlExpression(defaultValue, subject, attributes) }
+  if (isExpression(defaultValue)) return { kind: 'expression', expression: plainExpression(defaultValue, subject, attributes) }
   const encode = defaultValue === null ? null : dialect.types.encoder(type)
   return { kind: 'literal', value: encode === null ? defaultValue : encode(defaultValue) }
 }
@@ -95,7 +95,7 @@ export function indexNode({ name, table, attributes }: Pick<ModelDefinition, 'na
     table,
     unique: index.unique === true,
     terms: index.fields.map((field) => indexTerm(field, subject, attributes)),
-    where: indexCondition(index.where, subject, attributes),
+    where: plainCondition(index.where, subject, attributes),
     using: index.using ?? null,
     concurrently: index.concurrently === true,
   })
@@ -105,7 +105,7 @@ function indexTerm(field: IndexField, subject: string, attributes: Attributes): 
   const plain = { collate: null, order: null, length: null }
   const name = columnOfIndexField(field, attributes)
   if (typeof field === 'string') return { ...plain, on: name! }
-  if (isExpression(field)) return { ...plain, on: ddlExpression(field, subject, attributes) }
+  if (isExpression(field)) return { ...plain, on: plainExpression(field, subject, attributes) }
   if (name === null) throw new Error(`${subject}: a field must be a name, an object with "name", or an expression, got ${shown(field)}.`)
   const { order, collate, length } = field as { order?: string; collate?: string; length?: number }
   return { on: name, order: orderOf(order, subject), collate: collate ?? null, length: length ?? null }

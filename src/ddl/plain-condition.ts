@@ -1,10 +1,10 @@
-// Expressions of a definition as nodes: what a user puts into a default, an index's fields or an index's condition. DDL
-// knows no parameters, so values are constants here, which the DDL printer inlines.
+// Expressions and conditions outside of queries: in a default, in the fields and the condition of an index, in the bulk calls of
+// a QueryInterface. They speak of one table and their values are constants, which DDL inlines and statements bind.
 //
-//   fn('lower', col('name'))                → lower("name")
+//   fn('lower', col('name'))                 → lower("name")
 //   { deletedAt: null, age: { [Op.gt]: 3 } } → "deletedAt" IS NULL AND "age" > 3
 //
-// The conditions of queries are made by clauses/where.ts, with slots, joins and JSON; an index can hold none of these.
+// The conditions of queries are made by clauses/where.ts: with slots, joins and paths into JSON.
 import type { Attribute } from '../definition/attribute'
 import { quoted, shown } from '../errors/sentence'
 import { and, between, binary, call, castTo, column, constant, inList, is, isNull, keyword, NEVER, not, or, raw } from '../sql/build'
@@ -16,8 +16,8 @@ import { isPlainObject, keysOf } from '../util/objects'
 export type Attributes = ReadonlyMap<string, Attribute>
 
 /** An expression or a value; names in `col` are attributes or columns. */
-export function ddlExpression(value: unknown, subject: string, attributes: Attributes): Expression {
-  const inner = (each: unknown) => ddlExpression(each, subject, attributes)
+export function plainExpression(value: unknown, subject: string, attributes: Attributes): Expression {
+  const inner = (each: unknown) => plainExpression(each, subject, attributes)
   if (value instanceof Literal) return raw(String(value.val))
   if (value instanceof Col) return columnOf(value.col, attributes)
   if (value instanceof Fn) return call(value.fn, value.args.map(inner))
@@ -26,22 +26,22 @@ export function ddlExpression(value: unknown, subject: string, attributes: Attri
   return constant(value)
 }
 
-/** The condition of a partial index, or null if it says nothing. */
-export function indexCondition(where: unknown, subject: string, attributes: Attributes): Expression | null {
+/** The condition, or null if it says nothing. */
+export function plainCondition(where: unknown, subject: string, attributes: Attributes): Expression | null {
   if (where === undefined || where === null) return null
-  if (Array.isArray(where)) return and(where.map((each) => indexCondition(each, subject, attributes)))
+  if (Array.isArray(where)) return and(where.map((each) => plainCondition(each, subject, attributes)))
   if (where instanceof Where) {
-    return comparison(ddlExpression(where.attribute, subject, attributes), operatorOf(where.comparator), where.logic, subject, attributes)
+    return comparison(plainExpression(where.attribute, subject, attributes), operatorOf(where.comparator), where.logic, subject, attributes)
   }
-  if (isExpression(where)) return ddlExpression(where, subject, attributes)
+  if (isExpression(where)) return plainExpression(where, subject, attributes)
   if (!isPlainObject(where)) throw new Error(`${subject}: the condition "where" must be an object, got ${shown(where)}.`)
   return and(keysOf(where).map((key) => entry(key, where[key], subject, attributes)))
 }
 
 function entry(key: PropertyKey, operand: unknown, subject: string, attributes: Attributes): Expression | null {
-  if (key === Op.and) return indexCondition(operand, subject, attributes)
-  if (key === Op.or) return anyOf(alternatives(operand).map((each) => indexCondition(each, subject, attributes)))
-  if (key === Op.not) return negated(indexCondition(operand, subject, attributes))
+  if (key === Op.and) return plainCondition(operand, subject, attributes)
+  if (key === Op.or) return anyOf(alternatives(operand).map((each) => plainCondition(each, subject, attributes)))
+  if (key === Op.not) return negated(plainCondition(operand, subject, attributes))
   if (typeof key === 'symbol') throw new Error(`${subject}: the operator ${key.description} must stand under an attribute.`)
   return comparison(columnOf(String(key), attributes), Op.eq, operand, subject, attributes)
 }
@@ -50,7 +50,7 @@ function comparison(left: Expression, operator: symbol, operand: unknown, subjec
   if (isPlainObject(operand) && operator === Op.eq) {
     return and(keysOf(operand).map((key) => comparison(left, operatorOf(key), operand[key], subject, attributes)))
   }
-  const value = (each: unknown) => ddlExpression(each, subject, attributes)
+  const value = (each: unknown) => plainExpression(each, subject, attributes)
   const binaryOperator = BINARY.get(operator)
   if (binaryOperator) return binary(binaryOperator, left, value(operand))
   switch (operator) {
@@ -63,6 +63,9 @@ function comparison(left: Expression, operator: symbol, operand: unknown, subjec
       return isPlainObject(operand)
         ? negated(comparison(left, Op.eq, operand, subject, attributes))
         : equality(left, operand, true, value)
+    case Op.like:
+    case Op.notLike:
+      return { kind: 'like', left, pattern: value(operand), negated: operator === Op.notLike, insensitive: false, escape: null }
     case Op.in:
     case Op.notIn:
       return inList(left, listOf(operand, subject).map(value), operator === Op.notIn)
@@ -77,7 +80,7 @@ function comparison(left: Expression, operator: symbol, operand: unknown, subjec
       return anyOf(listOf(operand, subject).map((each) => comparison(left, Op.eq, each, subject, attributes)))
   }
   throw new Error(
-    `${subject}: the condition of an index cannot use the operator ${operator.description ?? ''}. Write the condition with literal().`,
+    `${subject}: the condition cannot use the operator ${operator.description ?? ''}. Write the condition with literal().`,
   )
 }
 
@@ -132,5 +135,5 @@ const COMPARATORS: ReadonlyMap<string, symbol> = new Map([
 function operatorOf(given: unknown): symbol {
   const operator = typeof given === 'string' ? COMPARATORS.get(given) : given
   if (typeof operator === 'symbol' && OPERATORS.has(operator)) return operator
-  throw new Error(`${typeof given === 'string' ? quoted(given) : shown(given)} is no operator that the condition of an index can use.`)
+  throw new Error(`${typeof given === 'string' ? quoted(given) : shown(given)} is no operator that such a condition can use.`)
 }
