@@ -1,22 +1,28 @@
 // A record comes to life: a new one with defaults filled in, or one read from the database, whose values are taken as
 // they are. Hot path: `HYDRATED` makes every instance that a query returns (bench R7).
+import type { ModelDefinition } from '../definition/model-definition'
 import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
 import { setOwn } from '../util/objects'
-import { isInstance, modelOf, set } from './instance'
+import { isInstance, modelOf } from './identity'
+import { set } from './instance'
 import type { NestedInclude } from './nested-values'
 import { rulesOf } from './record-rules'
 
-/** Options of a record made from a row: the values become its dataValues, uncopied. `include` is what it was found with. */
+/** Options of records made from rows: the values become their dataValues, uncopied. One object for all records of a call. */
 export class Hydration {
   readonly isNewRecord = false
   readonly raw = true
-  constructor(readonly include?: unknown) {}
+  constructor(
+    /** The includes of the find, and the model that they start from: `reload()` asks for them again. */
+    readonly include?: unknown,
+    readonly root: ModelDefinition | null = null,
+  ) {}
 }
 export const HYDRATED: AnyOptions = Object.freeze(new Hydration())
 
 /** The `_options` of all records of one find. */
-export const hydration = (options: AnyOptions): AnyOptions =>
-  options.include === undefined || options.include === null ? HYDRATED : new Hydration(options.include)
+export const hydration = (options: AnyOptions, model: ModelLike | null = null): AnyOptions =>
+  options.include === undefined || options.include === null ? HYDRATED : new Hydration(options.include, model?.definition)
 
 /** Resolves `include` options; `model.ts` hands in the one of clauses/include-resolution.ts, which stands above. */
 export type ResolveIncludes = (include: unknown, model: ModelLike) => readonly ResolvedInclude[]

@@ -4,23 +4,14 @@
 // Keys come from users and from requests, so they are looked up in maps and own properties only (SECURITY §3.9).
 import { equals as sameValue } from '../data-types/equality'
 import type { Attribute } from '../definition/attribute'
-import { ModelDefinition } from '../definition/model-definition'
-import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
+import type { AnyOptions, InstanceLike, Values } from '../definition/model-contract'
 import { InstanceError } from '../errors'
 import { isExpression } from '../sql/expressions'
 import { cloneDeep, getOwn, isPlainObject, setOwn } from '../util/objects'
 import { noteChange, settleChanges } from './changes'
+import { isInstance, modelOf } from './identity'
 import { setIncluded, type NestedInclude } from './nested-values'
 import { rulesOf, type RecordRules } from './record-rules'
-
-export const modelOf = (instance: InstanceLike): ModelLike => instance.constructor as unknown as ModelLike // a record's class is its model
-
-/** Is it a record of any model? Told by the class's definition, which no JSON can bring along. */
-export function isInstance(value: unknown): value is InstanceLike {
-  if (typeof value !== 'object' || value === null) return false
-  const model = (value as { constructor?: { definition?: unknown } }).constructor
-  return typeof model === 'function' && (model as { definition?: unknown }).definition instanceof ModelDefinition
-}
 
 // ─── reading
 

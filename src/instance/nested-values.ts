@@ -2,6 +2,7 @@
 // They lie in `dataValues.posts` and as the own property `posts`, as records that were loaded do.
 import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
 import { setOwn } from '../util/objects'
+import { isRecordOf } from './identity'
 
 /** An include of a record that is built: which association, which model, and the includes inside. */
 export interface NestedInclude {
@@ -42,7 +43,7 @@ function listOf(given: unknown): readonly unknown[] {
 }
 
 function builtRecord(include: NestedInclude, given: unknown, options: AnyOptions): InstanceLike {
-  const record = given instanceof include.model ? (given as InstanceLike) : new include.model(given as Values, options)
+  const record = isRecordOf(include.model, given) ? given : new include.model(given as Values, options)
   const { through } = include.association
   if (through !== null) buildJunction(record, given as Values, through, options)
   return record
@@ -58,6 +59,6 @@ function buildJunction(
   if (!Object.hasOwn(given, through.as)) return
   const values = given[through.as]
   if (typeof values !== 'object' || values === null) return
-  const junction = values instanceof through.model ? values : new through.model(values as Values, { isNewRecord: options.isNewRecord })
+  const junction = isRecordOf(through.model, values) ? values : new through.model(values as Values, { isNewRecord: options.isNewRecord })
   attachIncluded(record, through.as, junction)
 }

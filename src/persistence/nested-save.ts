@@ -6,6 +6,7 @@
 import type { AssociationLike } from '../associations/association'
 import type { AnyOptions, InstanceLike, Values } from '../definition/model-contract'
 import type { NestedInclude } from '../instance/nested-values'
+import { isRecordOf } from '../instance/identity'
 import { nestedOf } from '../instance/instance'
 import { attachIncluded } from '../instance/nested-values'
 
@@ -75,7 +76,7 @@ export function junctionRecord(
   const [toJunction, toTarget] = hops
   const { model, as } = through!
   const own = target.dataValues[as]
-  const record = own instanceof model ? (own as InstanceLike) : new model({ ...options.through?.values, ...toJunction.scope })
+  const record = isRecordOf(model, own) ? own : new model({ ...options.through?.values, ...toJunction.scope })
   toJunction.toKeys.forEach((key, i) => record.set(key, source.dataValues[toJunction.fromKeys[i]], { raw: true }))
   toTarget.fromKeys.forEach((key, i) => record.set(key, target.dataValues[toTarget.toKeys[i]], { raw: true }))
   return record

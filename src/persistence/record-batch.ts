@@ -5,7 +5,7 @@ import { AbstractType } from '../data-types'
 import type { ModelDefinition } from '../definition/model-definition'
 import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
 import { HYDRATED } from '../instance/build'
-import { isInstance } from '../instance/instance'
+import { isInstance, modelOf } from '../instance/identity'
 import { rulesOf } from '../instance/record-rules'
 import { isExpression } from '../sql/expressions'
 
@@ -26,8 +26,8 @@ export function buildBatch(model: ModelLike, rows: readonly unknown[], options: 
 
 /** An instance among the records is inserted itself; v6 took its defaults and lost its values. */
 function adopted(model: ModelLike, record: InstanceLike): InstanceLike {
-  if (record instanceof model) return record
-  throw new TypeError(`${model.name}.bulkCreate() was given a record of ${record.constructor.name}.`)
+  if (modelOf(record).definition === model.definition) return record
+  throw new TypeError(`${model.name}.bulkCreate() was given a record of ${modelOf(record).name}.`)
 }
 
 function builderOf(model: ModelLike, options: AnyOptions): (row: Values) => InstanceLike {

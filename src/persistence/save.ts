@@ -11,7 +11,8 @@ import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/
 import { InstanceError, OptimisticLockError } from '../errors'
 import { printable } from '../errors/sentence'
 import { noteChange } from '../instance/changes'
-import { modelOf, nestedOf, where } from '../instance/instance'
+import { modelOf } from '../instance/identity'
+import { nestedOf, where } from '../instance/instance'
 import { rulesOf } from '../instance/record-rules'
 import { isExpression } from '../sql/expressions'
 import { saveIncludedChildren, saveIncludedParents } from './nested-save'
@@ -102,7 +103,7 @@ class Save {
     const nested = nestedOf(instance)
     if (nested.length > 0) await saveIncludedParents(instance, nested, options)
     const columns = this.columns()
-    if (columns.length === 0 || (!this.isNew && instance.changes === null)) return instance
+    if (!this.isNew && (columns.length === 0 || instance.changes === null)) return instance
     if (this.model.sequelize.options.typeValidation === true) checkTypes(columns, instance.dataValues)
     const written = this.isNew ? await this.insert(columns) : await this.update(columns)
     if (nested.length > 0) await saveIncludedChildren(instance, nested, options)
