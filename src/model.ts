@@ -7,6 +7,7 @@ import { MODEL_HOOKS, type HookFunction } from './definition/hooks'
 import { ModelDefinition } from './definition/model-definition'
 import type { AnyOptions, InstanceLike, ModelLike, SequelizeLike, Values } from './definition/model-contract'
 import { resolveScopes } from './definition/scopes'
+import { describedTable } from './ddl/describe-table'
 import { dropModel, syncModel } from './ddl/sync'
 import { defineAttributeAccessors, removeAttributeAccessor } from './instance/attribute-accessors'
 import { initialize } from './instance/build'
@@ -431,7 +432,7 @@ export class Model implements InstanceLike {
   }
   static describe(schema?: string, options?: AnyOptions): Promise<any> {
     const { table } = this.definition
-    return this.sequelize.queryInterface.describeTable({ tableName: table.name, schema: schema ?? table.schema }, options)
+    return describedTable(this.sequelize.database, { ...table, schema: schema ?? table.schema }, options ?? {})
   }
 
   // ─── hooks

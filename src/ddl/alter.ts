@@ -18,7 +18,12 @@ export interface TableChanges {
   readonly table: CreateTable
 }
 
-export function tableChanges(wanted: CreateTable, found: FoundTable, printer: DdlPrinter, drop: boolean): TableChanges {
+export function tableChanges(
+  wanted: CreateTable,
+  found: FoundTable,
+  printer: DdlPrinter,
+  drop: boolean,
+): TableChanges {
   const known = new Map(found.node.columns.map((column) => [column.name, column]))
   const wantedNames = new Set(wanted.columns.map((column) => column.name))
   const missing = wanted.columns.filter((column) => !known.has(column.name))
@@ -27,21 +32,34 @@ export function tableChanges(wanted: CreateTable, found: FoundTable, printer: Dd
   for (const column of wanted.columns) {
     const present = known.get(column.name)
     if (present) reasons.push(...columnDifferences(column, present, wanted, printer))
-    else if (!isAddable(column)) reasons.push(`${column.name} is new and cannot be added to a table that is there`)
+    else if (!isAddable(column))
+      reasons.push(`${column.name} is new and cannot be added to a table that is there`)
   }
   if (drop) for (const column of unknown) reasons.push(`${column.name} is dropped`)
   if (listed(wanted.primaryKey) !== listed(found.node.primaryKey)) reasons.push('the primary key differs')
   reasons.push(...missingUniques(wanted, found.node), ...foreignKeyDifferences(wanted, found.node))
-  return { added: reasons.length === 0 ? missing : [], reasons, table: mergedTable(wanted, found.node, drop ? [] : unknown) }
+  return {
+    added: reasons.length === 0 ? missing : [],
+    reasons,
+    table: mergedTable(wanted, found.node, drop ? [] : unknown),
+  }
 }
 
 /** What is wanted, and of what was found that which the model says nothing about. */
-function mergedTable(wanted: CreateTable, found: CreateTable, kept: readonly ColumnDefinition[]): CreateTable {
+function mergedTable(
+  wanted: CreateTable,
+  found: CreateTable,
+  kept: readonly ColumnDefinition[],
+): CreateTable {
   const columns = [...wanted.columns, ...kept]
   const names = new Set(columns.map((column) => column.name))
   const isThere = (each: { columns: readonly string[] }) => each.columns.every((name) => names.has(name))
-  const uniques = new Map([...wanted.uniques, ...found.uniques.filter(isThere)].map((each) => [listed(each.columns), each]))
-  const keys = new Map([...found.foreignKeys.filter(isThere), ...wanted.foreignKeys].map((each) => [listed(each.columns), each]))
+  const uniques = new Map(
+    [...wanted.uniques, ...found.uniques.filter(isThere)].map((each) => [listed(each.columns), each]),
+  )
+  const keys = new Map(
+    [...found.foreignKeys.filter(isThere), ...wanted.foreignKeys].map((each) => [listed(each.columns), each]),
+  )
   const wasUnique = new Set(found.columns.filter((column) => column.unique).map((column) => column.name))
   return {
     ...wanted,
@@ -51,17 +69,27 @@ function mergedTable(wanted: CreateTable, found: CreateTable, kept: readonly Col
   }
 }
 
-function columnDifferences(wanted: ColumnDefinition, found: ColumnDefinition, table: CreateTable, printer: DdlPrinter): string[] {
+function columnDifferences(
+  wanted: ColumnDefinition,
+  found: ColumnDefinition,
+  table: CreateTable,
+  printer: DdlPrinter,
+): string[] {
   const isKey = table.primaryKey.includes(wanted.name)
   const counts = wanted.autoIncrement && table.primaryKey.length === 1 && isKey
   const differences: string[] = []
   const type = counts ? found.type : wanted.type // an id that counts has the engine's own type
-  if (normalType(type) !== normalType(found.type)) differences.push(`${wanted.name} is ${found.type}, not ${wanted.type}`)
-  if (!isKey && wanted.allowNull !== found.allowNull) differences.push(`${wanted.name} may ${found.allowNull ? '' : 'not '}be null`)
-  if (defaultText(wanted, printer) !== defaultText(found, printer)) differences.push(`the default of ${wanted.name} differs`)
-  if (referenceText(wanted.references) !== referenceText(found.references)) differences.push(`what ${wanted.name} refers to differs`)
+  if (normalType(type) !== normalType(found.type))
+    differences.push(`${wanted.name} is ${found.type}, not ${wanted.type}`)
+  if (!isKey && wanted.allowNull !== found.allowNull)
+    differences.push(`${wanted.name} may ${found.allowNull ? '' : 'not '}be null`)
+  if (defaultText(wanted, printer) !== defaultText(found, printer))
+    differences.push(`the default of ${wanted.name} differs`)
+  if (referenceText(wanted.references) !== referenceText(found.references))
+    differences.push(`what ${wanted.name} refers to differs`)
   if (wanted.unique && !isKey && !found.unique) differences.push(`${wanted.name} is not unique`)
-  if (counts !== found.autoIncrement) differences.push(`${wanted.name} ${counts ? 'does not count' : 'counts'} by itself`)
+  if (counts !== found.autoIncrement)
+    differences.push(`${wanted.name} ${counts ? 'does not count' : 'counts'} by itself`)
   return differences
 }
 
@@ -70,7 +98,8 @@ function columnDifferences(wanted: ColumnDefinition, found: ColumnDefinition, ta
  * a reference only without a default.
  */
 export function isAddable(column: ColumnDefinition): boolean {
-  const hasValue = column.default !== null && !(column.default.kind === 'literal' && column.default.value === null)
+  const hasValue =
+    column.default !== null && !(column.default.kind === 'literal' && column.default.value === null)
   if (column.unique || column.autoIncrement || column.default?.kind === 'expression') return false
   if (column.references !== null && hasValue) return false
   return column.allowNull || hasValue
@@ -78,11 +107,15 @@ export function isAddable(column: ColumnDefinition): boolean {
 
 function missingUniques(wanted: CreateTable, found: CreateTable): string[] {
   const present = new Set(found.uniques.map((each) => listed(each.columns)))
-  return wanted.uniques.filter((each) => !present.has(listed(each.columns))).map((each) => `(${listed(each.columns)}) is not unique`)
+  return wanted.uniques
+    .filter((each) => !present.has(listed(each.columns)))
+    .map((each) => `(${listed(each.columns)}) is not unique`)
 }
 
 function foreignKeyDifferences(wanted: CreateTable, found: CreateTable): string[] {
-  const present = new Map(found.foreignKeys.map((key) => [listed(key.columns), referenceText(key.references)]))
+  const present = new Map(
+    found.foreignKeys.map((key) => [listed(key.columns), referenceText(key.references)]),
+  )
   return wanted.foreignKeys
     .filter((key) => present.get(listed(key.columns)) !== referenceText(key.references))
     .map((key) => `what (${listed(key.columns)}) refers to differs`)
@@ -90,7 +123,11 @@ function foreignKeyDifferences(wanted: CreateTable, found: CreateTable): string[
 
 const listed = (names: readonly string[]): string => names.join(', ')
 
-const normalType = (type: string): string => type.toUpperCase().replace(/\s+/g, ' ').replace(/\s*([(),])\s*/g, '$1')
+const normalType = (type: string): string =>
+  type
+    .toUpperCase()
+    .replace(/\s+/g, ' ')
+    .replace(/\s*([(),])\s*/g, '$1')
 
 /** As the engine tells it: no parentheses around, and DEFAULT NULL is none. */
 function defaultText(column: ColumnDefinition, printer: DdlPrinter): string | null {

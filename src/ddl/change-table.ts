@@ -19,10 +19,21 @@ export function looseAttribute(table: TableName, name: string, given: unknown): 
   return attributeOf(name, normalizedRaw(name, given, context), context)
 }
 
-export function looseColumn(database: Database, table: TableName, name: string, given: unknown): ColumnDefinition {
+export function looseColumn(
+  database: Database,
+  table: TableName,
+  name: string,
+  given: unknown,
+): ColumnDefinition {
   const attribute = looseAttribute(table, name, given)
   const isUnique = attribute.raw.unique === true
-  return columnNode(`${table.name}.${name}`, attribute, database.dialect, isUnique, new Map([[name, attribute]]))
+  return columnNode(
+    `${table.name}.${name}`,
+    attribute,
+    database.dialect,
+    isUnique,
+    new Map([[name, attribute]]),
+  )
 }
 
 /** `createTable` of the QueryInterface; unique keys of several columns are in the option `uniqueKeys`, as in v6. */
@@ -42,17 +53,30 @@ export function looseTable(
   })
 }
 
-export async function addColumn(database: Database, table: TableName, name: string, given: unknown, options: ExecuteOptions): Promise<void> {
+export async function addColumn(
+  database: Database,
+  table: TableName,
+  name: string,
+  given: unknown,
+  options: ExecuteOptions,
+): Promise<void> {
   const column = looseColumn(database, table, name, given)
-  if (database.dialect.capabilities.alterColumn || isAddable(column)) return send(database, { kind: 'add-column', table, column }, options)
+  if (database.dialect.capabilities.alterColumn || isAddable(column))
+    return send(database, { kind: 'add-column', table, column }, options)
   const found = await existingTable(database, table, options)
   const wanted = { ...found.node, columns: [...found.node.columns, column] }
   await rebuildTable(database, { table: wanted, found, reasons: [`${column.name} is added`] }, options)
 }
 
 /** A column that is not there is as good as removed, as in v6. */
-export async function removeColumn(database: Database, table: TableName, name: string, options: ExecuteOptions): Promise<void> {
-  if (database.dialect.capabilities.alterColumn) return send(database, { kind: 'drop-column', table, column: name }, options)
+export async function removeColumn(
+  database: Database,
+  table: TableName,
+  name: string,
+  options: ExecuteOptions,
+): Promise<void> {
+  if (database.dialect.capabilities.alterColumn)
+    return send(database, { kind: 'drop-column', table, column: name }, options)
   const found = await existingTable(database, table, options)
   const { node } = found
   if (!node.columns.some((column) => column.name === name)) return
@@ -68,7 +92,13 @@ export async function removeColumn(database: Database, table: TableName, name: s
 }
 
 /** What is not given stays as it was: null or not, default, unique, reference. */
-export async function changeColumn(database: Database, table: TableName, name: string, given: unknown, options: ExecuteOptions): Promise<void> {
+export async function changeColumn(
+  database: Database,
+  table: TableName,
+  name: string,
+  given: unknown,
+  options: ExecuteOptions,
+): Promise<void> {
   const found = await existingTable(database, table, options)
   const former = columnOf(found, name)
   const asked: Record<string, unknown> = isPlainObject(given) ? { ...given } : { type: given }
@@ -83,23 +113,41 @@ export async function changeColumn(database: Database, table: TableName, name: s
     ...('references' in asked && { references: column.references }),
   }
   const columns = found.node.columns.map((each) => (each.name === name ? changed : each))
-  await rebuildTable(database, { table: { ...found.node, columns }, found, reasons: [`${name} is changed`] }, options)
+  await rebuildTable(
+    database,
+    { table: { ...found.node, columns }, found, reasons: [`${name} is changed`] },
+    options,
+  )
 }
 
-export async function renameColumn(database: Database, table: TableName, from: string, to: string, options: ExecuteOptions): Promise<void> {
+export async function renameColumn(
+  database: Database,
+  table: TableName,
+  from: string,
+  to: string,
+  options: ExecuteOptions,
+): Promise<void> {
   columnOf(await existingTable(database, table, options), from)
   await send(database, { kind: 'rename-column', table, from, to }, options)
 }
 
-async function existingTable(database: Database, table: TableName, options: ExecuteOptions): Promise<FoundTable> {
+async function existingTable(
+  database: Database,
+  table: TableName,
+  options: ExecuteOptions,
+): Promise<FoundTable> {
   const found = await foundTable(database.dialect.catalog, catalogQuery(database, options), table)
   if (found) return found
-  throw new Error(`No description found for ${quoted(table.name)} table. Check the table name and schema; remember, they _are_ case sensitive.`)
+  throw new Error(
+    `No description found for ${quoted(table.name)} table. Check the table name and schema; remember, they _are_ case sensitive.`,
+  )
 }
 
 function columnOf({ node }: FoundTable, name: string): ColumnDefinition {
   const names = node.columns.map((column) => column.name)
   const found = node.columns.find((column) => column.name === name)
   if (found) return found
-  throw new Error(`Table ${node.table.name} doesn't have the column ${name}.${didYouMean(name, names)} It has: ${listed(names)}.`)
+  throw new Error(
+    `Table ${node.table.name} doesn't have the column ${name}.${didYouMean(name, names)} It has: ${listed(names)}.`,
+  )
 }

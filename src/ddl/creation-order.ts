@@ -20,7 +20,9 @@ export function creationOrder(models: Iterable<ModelLike>): CreationOrder {
     const key = model.definition.tableKey
     if (!byTable.has(key)) byTable.set(key, model)
   }
-  const { sorted, cycles } = toposort(byTable.keys(), (table) => byTable.get(table)!.definition.referencedTables())
+  const { sorted, cycles } = toposort(byTable.keys(), (table) =>
+    byTable.get(table)!.definition.referencedTables(),
+  )
   return {
     models: sorted.map((table) => byTable.get(table)!),
     circles: cycles.map((circle) => circle.map((table) => byTable.get(table)!.name)),

@@ -1,6 +1,6 @@
 // What a table holds, in the form that v6's `describeTable` and `Model.describe` give.
 import type { Database } from '../connection/database'
-import type { AnyOptions, ModelLike } from '../definition/model-contract'
+import type { AnyOptions } from '../definition/any-options'
 import type { CatalogColumn, CatalogForeignKey } from '../dialects/catalog'
 import { printable } from '../errors/sentence'
 import type { TableName } from '../sql/nodes'
@@ -16,13 +16,12 @@ export interface DescribedColumn {
   references?: { model: string; key: string }
 }
 
-export function describeTable(model: ModelLike, schema?: string, options: AnyOptions = {}): Promise<Record<string, DescribedColumn>> {
-  const { table } = model.definition
-  return describedTable(model.sequelize.database, schema === undefined ? table : { ...table, schema }, options)
-}
-
 /** By column; throws if there is no such table. */
-export async function describedTable(database: Database, table: TableName, options: AnyOptions): Promise<Record<string, DescribedColumn>> {
+export async function describedTable(
+  database: Database,
+  table: TableName,
+  options: AnyOptions,
+): Promise<Record<string, DescribedColumn>> {
   const { catalog } = database.dialect
   const query = catalogQuery(database, options)
   const columns = await catalog.columns(query, table)
@@ -33,11 +32,19 @@ export async function describedTable(database: Database, table: TableName, optio
   }
   const keys = await catalog.foreignKeys(query, table)
   const indexes = await catalog.indexes(query, table)
-  const unique = new Set(indexes.filter((each) => each.unique && !each.primary && each.origin !== 'pk').map((each) => each.columns[0]?.name))
+  const unique = new Set(
+    indexes
+      .filter((each) => each.unique && !each.primary && each.origin !== 'pk')
+      .map((each) => each.columns[0]?.name),
+  )
   return { ...nullMap(columns.map((column) => [column.name, described(column, keys, unique)])) }
 }
 
-function described(column: CatalogColumn, keys: readonly CatalogForeignKey[], unique: ReadonlySet<string | undefined>): DescribedColumn {
+function described(
+  column: CatalogColumn,
+  keys: readonly CatalogForeignKey[],
+  unique: ReadonlySet<string | undefined>,
+): DescribedColumn {
   const key = keys.find((each) => each.columns.length === 1 && each.columns[0] === column.name)
   return {
     type: column.type,

@@ -7,7 +7,23 @@
 // The conditions of queries are made by clauses/where.ts: with slots, joins and paths into JSON.
 import type { Attribute } from '../definition/attribute'
 import { quoted, shown } from '../errors/sentence'
-import { and, between, binary, call, castTo, column, constant, inList, is, isNull, keyword, NEVER, not, or, raw } from '../sql/build'
+import {
+  and,
+  between,
+  binary,
+  call,
+  castTo,
+  column,
+  constant,
+  inList,
+  is,
+  isNull,
+  keyword,
+  NEVER,
+  not,
+  or,
+  raw,
+} from '../sql/build'
 import { Cast, Col, Fn, isExpression, Literal, Where } from '../sql/expressions'
 import type { BinaryOperator, Expression } from '../sql/nodes'
 import { Op } from '../sql/operators'
@@ -22,7 +38,8 @@ export function plainExpression(value: unknown, subject: string, attributes: Att
   if (value instanceof Col) return columnOf(value.col, attributes)
   if (value instanceof Fn) return call(value.fn, value.args.map(inner))
   if (value instanceof Cast) return castTo(inner(value.val), value.type)
-  if (isExpression(value)) throw new Error(`${subject} cannot hold ${shown(value)}. Use fn, col, cast or literal.`)
+  if (isExpression(value))
+    throw new Error(`${subject} cannot hold ${shown(value)}. Use fn, col, cast or literal.`)
   return constant(value)
 }
 
@@ -31,24 +48,46 @@ export function plainCondition(where: unknown, subject: string, attributes: Attr
   if (where === undefined || where === null) return null
   if (Array.isArray(where)) return and(where.map((each) => plainCondition(each, subject, attributes)))
   if (where instanceof Where) {
-    return comparison(plainExpression(where.attribute, subject, attributes), operatorOf(where.comparator), where.logic, subject, attributes)
+    return comparison(
+      plainExpression(where.attribute, subject, attributes),
+      operatorOf(where.comparator),
+      where.logic,
+      subject,
+      attributes,
+    )
   }
   if (isExpression(where)) return plainExpression(where, subject, attributes)
-  if (!isPlainObject(where)) throw new Error(`${subject}: the condition "where" must be an object, got ${shown(where)}.`)
+  if (!isPlainObject(where))
+    throw new Error(`${subject}: the condition "where" must be an object, got ${shown(where)}.`)
   return and(keysOf(where).map((key) => entry(key, where[key], subject, attributes)))
 }
 
-function entry(key: PropertyKey, operand: unknown, subject: string, attributes: Attributes): Expression | null {
+function entry(
+  key: PropertyKey,
+  operand: unknown,
+  subject: string,
+  attributes: Attributes,
+): Expression | null {
   if (key === Op.and) return plainCondition(operand, subject, attributes)
-  if (key === Op.or) return anyOf(alternatives(operand).map((each) => plainCondition(each, subject, attributes)))
+  if (key === Op.or)
+    return anyOf(alternatives(operand).map((each) => plainCondition(each, subject, attributes)))
   if (key === Op.not) return negated(plainCondition(operand, subject, attributes))
-  if (typeof key === 'symbol') throw new Error(`${subject}: the operator ${key.description} must stand under an attribute.`)
+  if (typeof key === 'symbol')
+    throw new Error(`${subject}: the operator ${key.description} must stand under an attribute.`)
   return comparison(columnOf(String(key), attributes), Op.eq, operand, subject, attributes)
 }
 
-function comparison(left: Expression, operator: symbol, operand: unknown, subject: string, attributes: Attributes): Expression | null {
+function comparison(
+  left: Expression,
+  operator: symbol,
+  operand: unknown,
+  subject: string,
+  attributes: Attributes,
+): Expression | null {
   if (isPlainObject(operand) && operator === Op.eq) {
-    return and(keysOf(operand).map((key) => comparison(left, operatorOf(key), operand[key], subject, attributes)))
+    return and(
+      keysOf(operand).map((key) => comparison(left, operatorOf(key), operand[key], subject, attributes)),
+    )
   }
   const value = (each: unknown) => plainExpression(each, subject, attributes)
   const binaryOperator = BINARY.get(operator)
@@ -65,7 +104,14 @@ function comparison(left: Expression, operator: symbol, operand: unknown, subjec
         : equality(left, operand, true, value)
     case Op.like:
     case Op.notLike:
-      return { kind: 'like', left, pattern: value(operand), negated: operator === Op.notLike, insensitive: false, escape: null }
+      return {
+        kind: 'like',
+        left,
+        pattern: value(operand),
+        negated: operator === Op.notLike,
+        insensitive: false,
+        escape: null,
+      }
     case Op.in:
     case Op.notIn:
       return inList(left, listOf(operand, subject).map(value), operator === Op.notIn)
@@ -91,7 +137,12 @@ const BINARY: ReadonlyMap<symbol, BinaryOperator> = new Map([
   [Op.lte, '<='],
 ])
 
-function equality(left: Expression, operand: unknown, isNegated: boolean, value: (each: unknown) => Expression): Expression {
+function equality(
+  left: Expression,
+  operand: unknown,
+  isNegated: boolean,
+  value: (each: unknown) => Expression,
+): Expression {
   if (operand === null) return isNull(left, isNegated)
   if (typeof operand === 'boolean') return is(left, keyword(operand ? 'TRUE' : 'FALSE'), isNegated)
   if (Array.isArray(operand)) return inList(left, operand.map(value), isNegated)
@@ -135,5 +186,7 @@ const COMPARATORS: ReadonlyMap<string, symbol> = new Map([
 function operatorOf(given: unknown): symbol {
   const operator = typeof given === 'string' ? COMPARATORS.get(given) : given
   if (typeof operator === 'symbol' && OPERATORS.has(operator)) return operator
-  throw new Error(`${typeof given === 'string' ? quoted(given) : shown(given)} is no operator that such a condition can use.`)
+  throw new Error(
+    `${typeof given === 'string' ? quoted(given) : shown(given)} is no operator that such a condition can use.`,
+  )
 }

@@ -17,17 +17,30 @@ export interface Rebuild {
   readonly reasons: readonly string[]
 }
 
-export async function rebuildTable(database: Database, rebuild: Rebuild, options: ExecuteOptions): Promise<void> {
+export async function rebuildTable(
+  database: Database,
+  rebuild: Rebuild,
+  options: ExecuteOptions,
+): Promise<void> {
   const { table, found, renamed } = rebuild
   const names = new Set(table.columns.map((column) => column.name))
   const copied = found.node.columns
     .map(({ name }) => ({ from: name, to: renamed?.get(name) ?? name }))
     .filter(({ to }) => names.has(to))
-  const gone = found.node.columns.map(({ name }) => name).filter((name) => !names.has(name) && !renamed?.has(name))
+  const gone = found.node.columns
+    .map(({ name }) => name)
+    .filter((name) => !names.has(name) && !renamed?.has(name))
   const usesGone = (index: string) =>
-    found.indexes.some((each) => each.name === index && each.columns.some((column) => gone.includes(column.name)))
-  const afterwards = found.dependents.filter((each) => each.kind !== 'index' || !usesGone(each.name)).map((each) => each.sql)
-  if (database.currentTransaction(options) !== null && !(await isReferenced(database, table.table, options))) {
+    found.indexes.some(
+      (each) => each.name === index && each.columns.some((column) => gone.includes(column.name)),
+    )
+  const afterwards = found.dependents
+    .filter((each) => each.kind !== 'index' || !usesGone(each.name))
+    .map((each) => each.sql)
+  if (
+    database.currentTransaction(options) !== null &&
+    !(await isReferenced(database, table.table, options))
+  ) {
     return send(database, { kind: 'rebuild-table', table, copied, afterwards }, options)
   }
   const message = `The table ${quoted(table.table.name)} must be made anew (${listed(rebuild.reasons)})`
@@ -36,7 +49,9 @@ export async function rebuildTable(database: Database, rebuild: Rebuild, options
     await send(database, { kind: 'rebuild-table', table, copied, afterwards }, inside)
     const broken = (await brokenReferences(database, inside)).filter((each) => !before.includes(each))
     if (broken.length > 0) {
-      throw new Error(`${quoted(table.table.name)} was left as it is: the change would break references (${listed(broken)}).`)
+      throw new Error(
+        `${quoted(table.table.name)} was left as it is: the change would break references (${listed(broken)}).`,
+      )
     }
   })
 }
@@ -71,5 +86,7 @@ export async function withoutForeignKeys(
     )
   }
   const { logging, benchmark } = options
-  await database.transaction({ logging, benchmark, foreignKeys: false }, (transaction) => work({ ...options, transaction }))
+  await database.transaction({ logging, benchmark, foreignKeys: false }, (transaction) =>
+    work({ ...options, transaction }),
+  )
 }

@@ -16,14 +16,17 @@ import { catalogQuery, send } from './send'
 import { indexNodes, tableNode } from './table'
 
 /** `sequelize.sync(options)`: all models. */
-export async function syncAll(sequelize: SequelizeLike, given: AnyOptions = {}): Promise<void> {
-  const models = Object.values(sequelize.models)
+export async function syncAll(
+  sequelize: SequelizeLike,
+  models: readonly ModelLike[],
+  given: AnyOptions = {},
+): Promise<void> {
   const options: AnyOptions = { ...sequelize.options.sync, ...given }
   checkMatch(sequelize, options)
   if (options.hooks !== false) await sequelize.hooks.run('beforeBulkSync', options)
   const order = creationOrder(models)
   for (const model of order.models) checkReferences(model, models)
-  if (options.force) await dropAll(sequelize, options)
+  if (options.force) await dropAll(sequelize, models, options)
   for (const model of order.models) await syncChecked(model, options)
   if (options.hooks !== false) await sequelize.hooks.run('afterBulkSync', options)
 }
@@ -52,16 +55,26 @@ async function syncChecked(model: ModelLike, options: AnyOptions): Promise<void>
   if (options.hooks !== false) await definition.hooks.run('afterSync', options)
 }
 
-async function alterTable(database: Database, wanted: CreateTable, found: FoundTable, options: AnyOptions): Promise<void> {
+async function alterTable(
+  database: Database,
+  wanted: CreateTable,
+  found: FoundTable,
+  options: AnyOptions,
+): Promise<void> {
   const { ddlPrinter } = database.dialect
   const mayDrop = typeof options.alter === 'object' && options.alter.drop === true
   const { added, reasons, table } = tableChanges(wanted, found, ddlPrinter, mayDrop)
   if (reasons.length > 0) await rebuildTable(database, { table, found, reasons }, options)
-  for (const column of added) await send(database, { kind: 'add-column', table: wanted.table, column }, options)
+  for (const column of added)
+    await send(database, { kind: 'add-column', table: wanted.table, column }, options)
 }
 
 /** As v6, an index is known by its name. */
-async function createMissingIndexes(database: Database, definition: ModelDefinition, options: AnyOptions): Promise<void> {
+async function createMissingIndexes(
+  database: Database,
+  definition: ModelDefinition,
+  options: AnyOptions,
+): Promise<void> {
   const nodes = indexNodes(definition)
   if (nodes.length === 0) return
   const found = await database.dialect.catalog.indexes(catalogQuery(database, options), definition.table)
@@ -70,39 +83,66 @@ async function createMissingIndexes(database: Database, definition: ModelDefinit
 }
 
 /** `Model.drop(options)` */
-export async function dropTable(model: ModelLike, options: AnyOptions = {}): Promise<void> {
+export async function dropModel(model: ModelLike, options: AnyOptions = {}): Promise<void> {
   await dropTableOf(inSchemaOf(model, options), model.sequelize.database, options)
 }
 
 /** `sequelize.drop(options)`: what refers goes before what is referred to; where that is a circle, with foreign keys off. */
-export async function dropAll(sequelize: SequelizeLike, options: AnyOptions = {}): Promise<void> {
+export async function dropAll(
+  sequelize: SequelizeLike,
+  models: readonly ModelLike[],
+  options: AnyOptions = {},
+): Promise<void> {
   const { database } = sequelize
-  const { models: ordered, circles } = creationOrder(Object.values(sequelize.models))
+  const { models: ordered, circles } = creationOrder(models)
   const dropEach = async (inside: AnyOptions) => {
-    for (const model of [...ordered].reverse()) await dropTableOf(inSchemaOf(model, options), database, inside)
+    for (const model of [...ordered].reverse())
+      await dropTableOf(inSchemaOf(model, options), database, inside)
   }
   if (circles.length === 0) return dropEach(options)
   const circle = circles[0]!.join(' → ')
-  await withoutForeignKeys(database, options, `Tables that refer to each other (${circle}) are to be dropped`, dropEach)
+  await withoutForeignKeys(
+    database,
+    options,
+    `Tables that refer to each other (${circle}) are to be dropped`,
+    dropEach,
+  )
 }
 
-async function dropTableOf({ table }: ModelDefinition, database: Database, options: AnyOptions): Promise<void> {
-  await send(database, { kind: 'drop-table', table, ifExists: true, cascade: options.cascade === true }, options)
+async function dropTableOf(
+  { table }: ModelDefinition,
+  database: Database,
+  options: AnyOptions,
+): Promise<void> {
+  await send(
+    database,
+    { kind: 'drop-table', table, ifExists: true, cascade: options.cascade === true },
+    options,
+  )
 }
 
 /** `Model.truncate()` without hooks, as DDL. */
-export async function truncateTable(model: ModelLike, options: AnyOptions = {}): Promise<void> {
+export async function truncateModel(model: ModelLike, options: AnyOptions = {}): Promise<void> {
   const { restartIdentity, cascade } = options
   const { table } = model.definition
-  const node = { kind: 'truncate', table, restartIdentity: restartIdentity === true, cascade: cascade === true } as const
+  const node = {
+    kind: 'truncate',
+    table,
+    restartIdentity: restartIdentity === true,
+    cascade: cascade === true,
+  } as const
   await send(model.sequelize.database, node, options)
 }
 
 /** `sequelize.truncate()`: all tables, those first that refer to others. */
-export async function truncateAll(sequelize: SequelizeLike, options: AnyOptions = {}): Promise<void> {
-  const { models: ordered } = creationOrder(Object.values(sequelize.models))
+export async function truncateAll(
+  sequelize: SequelizeLike,
+  models: readonly ModelLike[],
+  options: AnyOptions = {},
+): Promise<void> {
+  const { models: ordered } = creationOrder(models)
   await sequelize.database.atomically(options, async (transaction) => {
-    for (const model of [...ordered].reverse()) await truncateTable(model, { ...options, transaction })
+    for (const model of [...ordered].reverse()) await truncateModel(model, { ...options, transaction })
   })
 }
 
@@ -128,7 +168,8 @@ function checkMatch(sequelize: SequelizeLike, { match }: AnyOptions): void {
 function checkReferences({ definition }: ModelLike, models: readonly ModelLike[]): void {
   const byTable = new Map(models.map((model) => [model.definition.tableKey, model.definition]))
   for (const { name, references } of definition.storedAttributes) {
-    if (references) checkReference(definition, [name], byTable.get(tableKey(references.table)), [references.key])
+    if (references)
+      checkReference(definition, [name], byTable.get(tableKey(references.table)), [references.key])
   }
   for (const { attributes, table, keys } of definition.compositeReferences) {
     checkReference(definition, attributes, byTable.get(tableKey(table)), keys)

@@ -5,12 +5,24 @@
 // Defaults that are made in JavaScript (functions, NOW, UUIDs) have no place in a table, as in v6.
 import { AbstractType, isTypeClass } from '../data-types'
 import type { Attribute, CompositeReference, Reference } from '../definition/attribute'
-import { columnOfIndexField, describedIndex, type IndexDefinition, type IndexField } from '../definition/indexes'
+import {
+  columnOfIndexField,
+  describedIndex,
+  type IndexDefinition,
+  type IndexField,
+} from '../definition/indexes'
 import type { ModelDefinition } from '../definition/model-definition'
 import type { Dialect } from '../dialects/dialect'
 import { shown } from '../errors/sentence'
 import { columnDefinition, createIndex, createTable, references } from '../sql/ddl-nodes'
-import type { ColumnDefault, ColumnDefinition, CreateIndex, CreateTable, IndexTerm, References } from '../sql/ddl-nodes'
+import type {
+  ColumnDefault,
+  ColumnDefinition,
+  CreateIndex,
+  CreateTable,
+  IndexTerm,
+  References,
+} from '../sql/ddl-nodes'
 import { isExpression } from '../sql/expressions'
 import { plainCondition, plainExpression, type Attributes } from './plain-condition'
 
@@ -23,11 +35,11 @@ export function tableNode(definition: ModelDefinition, dialect: Dialect): Create
   const inline = new Set(keys.filter((key) => key.fields.length === 1).map((key) => key.fields[0]))
   return createTable({
     table,
-    columns: storedAttributes.map((each) => columnNode(`${name}.${each.name}`, each, dialect, inline.has(each.column), attributes)),
+    columns: storedAttributes.map((each) =>
+      columnNode(`${name}.${each.name}`, each, dialect, inline.has(each.column), attributes),
+    ),
     primaryKey: primaryKey.map((each) => each.column),
-    uniques: keys
-      .filter((key) => key.fields.length > 1)
-      .map((key) => ({ name: null, columns: key.fields })),
+    uniques: keys.filter((key) => key.fields.length > 1).map((key) => ({ name: null, columns: key.fields })),
     foreignKeys: compositeReferences.map((each) => ({
       name: null,
       columns: each.attributes.map((attribute) => definition.attribute(attribute).column),
@@ -57,17 +69,29 @@ export function columnNode(
   })
 }
 
-function defaultNode(subject: string, attribute: Attribute, dialect: Dialect, attributes: Attributes): ColumnDefault | null {
+function defaultNode(
+  subject: string,
+  attribute: Attribute,
+  dialect: Dialect,
+  attributes: Attributes,
+): ColumnDefault | null {
   const { defaultValue, hasDefault, type } = attribute
   if (!hasDefault || typeof defaultValue === 'function') return null
   if (defaultValue instanceof AbstractType || isTypeClass(defaultValue)) return null
-  if (isExpression(defaultValue)) return { kind: 'expression', expression: plainExpression(defaultValue, subject, attributes) }
+  if (isExpression(defaultValue))
+    return { kind: 'expression', expression: plainExpression(defaultValue, subject, attributes) }
   const encode = defaultValue === null ? null : dialect.types.encoder(type)
   return { kind: 'literal', value: encode === null ? defaultValue : encode(defaultValue) }
 }
 
 function referenceNode(reference: Reference, { onDelete, onUpdate }: Attribute): References {
-  return references({ table: reference.table, columns: [reference.key], onDelete, onUpdate, deferrable: deferrableOf(reference.deferrable) })
+  return references({
+    table: reference.table,
+    columns: [reference.key],
+    onDelete,
+    onUpdate,
+    deferrable: deferrableOf(reference.deferrable),
+  })
 }
 
 function compositeReferenceNode({ table, keys, onDelete, onUpdate }: CompositeReference): References {
@@ -80,15 +104,21 @@ function deferrableOf(given: unknown): References['deferrable'] {
   const text = String(given).toUpperCase()
   if (/\bNOT\b/.test(text)) return null
   if (text.includes('INITIALLY DEFERRED') || text.includes('INITIALLY_DEFERRED')) return 'INITIALLY DEFERRED'
-  if (text.includes('INITIALLY IMMEDIATE') || text.includes('INITIALLY_IMMEDIATE')) return 'INITIALLY IMMEDIATE'
-  throw new Error(`references.deferrable cannot be ${shown(given)}. Use Deferrable.INITIALLY_DEFERRED or Deferrable.INITIALLY_IMMEDIATE.`)
+  if (text.includes('INITIALLY IMMEDIATE') || text.includes('INITIALLY_IMMEDIATE'))
+    return 'INITIALLY IMMEDIATE'
+  throw new Error(
+    `references.deferrable cannot be ${shown(given)}. Use Deferrable.INITIALLY_DEFERRED or Deferrable.INITIALLY_IMMEDIATE.`,
+  )
 }
 
 export function indexNodes(definition: ModelDefinition): CreateIndex[] {
   return definition.indexes.map((index) => indexNode(definition, index))
 }
 
-export function indexNode({ name, table, attributes }: Pick<ModelDefinition, 'name' | 'table' | 'attributes'>, index: IndexDefinition): CreateIndex {
+export function indexNode(
+  { name, table, attributes }: Pick<ModelDefinition, 'name' | 'table' | 'attributes'>,
+  index: IndexDefinition,
+): CreateIndex {
   const subject = describedIndex(name, index)
   return createIndex({
     name: index.name,
@@ -106,7 +136,10 @@ function indexTerm(field: IndexField, subject: string, attributes: Attributes): 
   const name = columnOfIndexField(field, attributes)
   if (typeof field === 'string') return { ...plain, on: name! }
   if (isExpression(field)) return { ...plain, on: plainExpression(field, subject, attributes) }
-  if (name === null) throw new Error(`${subject}: a field must be a name, an object with "name", or an expression, got ${shown(field)}.`)
+  if (name === null)
+    throw new Error(
+      `${subject}: a field must be a name, an object with "name", or an expression, got ${shown(field)}.`,
+    )
   const { order, collate, length } = field as { order?: string; collate?: string; length?: number }
   return { on: name, order: orderOf(order, subject), collate: collate ?? null, length: length ?? null }
 }
