@@ -65,7 +65,7 @@ export function installAccessors(association: Association): void {
       value: mixin,
       writable: true,
       configurable: true,
-      enumerable: false,
+      enumerable: !association.isImplicit,
     })
   }
 }

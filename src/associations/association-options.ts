@@ -63,5 +63,6 @@ export function actionOption(
   options: AnyOptions,
   name: 'onDelete' | 'onUpdate',
 ): ReferentialAction | undefined {
-  return options[name] ? referentialAction(options[name], label, name) : undefined
+  const given: unknown = options[name]
+  return given === undefined || given === null ? undefined : referentialAction(given, label, name)
 }

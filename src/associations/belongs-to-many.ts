@@ -152,8 +152,9 @@ export class BelongsToMany extends Association {
       : isSelfAssociation
         ? this.singular
         : target.definition.singular
-    const referencedKeys = isOwn ? sourceKeys : targetKeys
-    return keyNames(parts, { label, holder: this.junction.model, referencedKeys, stem, naming: 'v6', option })
+    const [referenced, referencedKeys] = isOwn ? [source, sourceKeys] : [target, targetKeys]
+    const holder = this.junction.model
+    return keyNames(parts, { label, holder, referenced, referencedKeys, stem, naming: 'v6', option })
   }
 
   /** The association back, over the same junction. One of a model with itself must run the other way. */

@@ -6,7 +6,7 @@ import { AssociationError } from '../errors/association'
 import { omit } from '../util/objects'
 import { accessorsToOne } from './accessors'
 import { Association } from './association'
-import { keyClaim, keyNames, keyParts, primaryKeysOf, referencedKeysOf } from './foreign-key'
+import { keyClaim, keyNames, keyParts, namingKeysOf, primaryKeysOf, referencedKeysOf } from './foreign-key'
 import type { Hop } from './join-path'
 import { attributesOf, checkedKeyPart, isComplete, keyOf, type Key } from './keys'
 import { readForMany, readOne } from './read-by-key'
@@ -26,7 +26,8 @@ export class BelongsTo extends Association {
     const names = {
       label,
       holder: source,
-      referencedKeys: this.targetKeys,
+      referenced: target,
+      referencedKeys: namingKeysOf(target, this.targetKeys),
       stem: this.as,
       naming,
       option: 'foreignKey',
@@ -66,6 +67,7 @@ export class BelongsTo extends Association {
     target: unknown,
     options: AnyOptions = {},
   ): Promise<InstanceLike | undefined> {
+    if (target === undefined) return source // as in v6, where only null unlinks
     const key = this.keyFrom(target)
     for (const [position, name] of this.foreignKeys.entries()) source.set(name, key[position])
     const { save, ...rest } = options
@@ -89,9 +91,9 @@ export class BelongsTo extends Association {
     })
   }
 
-  /** The key to write: of an instance, a scalar, or of nothing. v6 takes `undefined` like null here. */
+  /** The key to write: of an instance, a scalar, or of nothing. */
   private keyFrom(target: unknown): Key {
-    if (target === null || target === undefined) return this.foreignKeys.map(() => null)
+    if (target === null) return this.foreignKeys.map(() => null)
     if (isInstanceOf(target, this.target)) {
       const key = keyOf(target, this.targetKeys)
       if (isComplete(key)) return key

@@ -95,6 +95,8 @@ export function primaryKeysOf(model: ModelLike): string[] {
 export interface NamingOfKey {
   readonly label: string
   readonly holder: ModelLike
+  readonly referenced: ModelLike
+  /** The keys that the names end in, one for each part. */
   readonly referencedKeys: readonly string[]
   /** Model name or alias. */
   readonly stem: string
@@ -114,14 +116,31 @@ export function keyNames(parts: readonly KeyPart[], naming: NamingOfKey): string
   }
   return referencedKeys.map((key, position) => {
     const given = parts[position]?.name
-    return given ?? adopted(holder, foreignKeyName(naming.stem, key, naming.naming))
+    return given ?? adopted(naming, foreignKeyName(naming.stem, key, naming.naming))
   })
 }
 
-function adopted(holder: ModelLike, name: string): string {
+/**
+ * The attributes after which a key is named: as in v6 the primary key, even where `sourceKey` or `targetKey` says that
+ * another one is referred to (SPEC row 26).
+ */
+export function namingKeysOf(model: ModelLike, referencedKeys: readonly string[]): readonly string[] {
+  const [primary] = primaryKeysOf(model)
+  return referencedKeys.length === 1 && primary !== undefined ? [primary] : referencedKeys
+}
+
+/** An attribute that was declared under nearly this name, or the key of an inverse association. */
+function adopted({ holder, referenced }: NamingOfKey, name: string): string {
   const { attributes } = holder.definition
   if (attributes.has(name)) return name
-  for (const known of attributes.keys()) if (sameIgnoringCase(known, name)) return known
+  const held = heldKeys.get(holder.definition)
+  for (const known of attributes.keys()) {
+    if (!sameIgnoringCase(known, name)) continue
+    const users = held?.claims.filter((claim) => claim.names.includes(known)) ?? []
+    const isDeclared = !held?.declared.has(known) || held.declared.get(known) !== null
+    if (isDeclared || users.some((claim) => claim.referenced.definition === referenced.definition))
+      return known
+  }
   return name
 }
 

@@ -41,7 +41,7 @@ export class HasOne extends KeyOnTarget {
       if (kept !== null || target === null) return target?.instance ?? null
       const linked =
         target.instance ??
-        this.target.build(holdsKey(primaryKeysOf(this.target), target.key), { isNewRecord: false })
+        this.target.build(holdsKey(primaryKeysOf(this.target), target.key), { isNewRecord: false, raw: true })
       for (const [name, value] of Object.entries(this.linkedValues(key))) linked.set(name, value)
       return linked.save(act)
     })

@@ -2,7 +2,7 @@
 import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
 import { AssociationError } from '../errors/association'
 import { Association } from './association'
-import { keyClaim, keyNames, keyParts, primaryKeysOf, referencedKeysOf } from './foreign-key'
+import { keyClaim, keyNames, keyParts, namingKeysOf, primaryKeysOf, referencedKeysOf } from './foreign-key'
 import type { Hop } from './join-path'
 import { holdsKey, isComplete, keyOf, type Key } from './keys'
 
@@ -23,7 +23,8 @@ export abstract class KeyOnTarget extends Association {
     const { label, naming } = this
     const parts = keyParts(label, 'foreignKey', options.foreignKey)
     this.sourceKeys = referencedKeysOf(label, source, 'sourceKey', options.sourceKey, parts)
-    const names = { label, holder: target, referencedKeys: this.sourceKeys, naming, option: 'foreignKey' }
+    const referencedKeys = namingKeysOf(source, this.sourceKeys)
+    const names = { label, holder: target, referenced: source, referencedKeys, naming, option: 'foreignKey' }
     this.foreignKeys = keyNames(parts, { ...names, stem: stem ?? source.definition.singular })
   }
 
