@@ -187,6 +187,18 @@ prints(
   EXISTING,
 )
 prints(
+  'ADD COLUMN with UNIQUE',
+  { kind: 'add-column', table: films, column: column({ name: 'code', type: 'TEXT', unique: true }) },
+  {
+    standard: ['ALTER TABLE "Films" ADD COLUMN "code" TEXT UNIQUE'],
+    sqlite: [
+      'ALTER TABLE `Films` ADD COLUMN `code` TEXT',
+      'CREATE UNIQUE INDEX `Films_code_unique` ON `Films` (`code`)',
+    ],
+  },
+  EXISTING,
+)
+prints(
   'RENAME COLUMN',
   { kind: 'rename-column', table: films, from: 'title', to: 'name' },
   {

@@ -35,7 +35,9 @@ export const sqliteCatalog: Catalog = {
   },
 
   async indexes(query, table) {
-    const listed = records(await query('SELECT * FROM pragma_index_list(?) ORDER BY seq', [physicalName(table)]))
+    const listed = records(
+      await query('SELECT * FROM pragma_index_list(?) ORDER BY seq', [physicalName(table)]),
+    )
     const found: CatalogIndex[] = []
     for (const index of listed) found.push(await indexOf(query, index))
     return found
@@ -51,9 +53,14 @@ export const sqliteCatalog: Catalog = {
   },
 
   async dependents(query, table) {
-    const sql = "SELECT type, name, sql FROM sqlite_master WHERE tbl_name = ? AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid"
+    const sql =
+      "SELECT type, name, sql FROM sqlite_master WHERE tbl_name = ? AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid"
     const rows = records(await query(sql, [physicalName(table)]))
-    return rows.map((row) => ({ name: row['name'] as string, kind: row['type'] as 'index' | 'trigger', sql: row['sql'] as string }))
+    return rows.map((row) => ({
+      name: row['name'] as string,
+      kind: row['type'] as 'index' | 'trigger',
+      sql: row['sql'] as string,
+    }))
   },
 
   async brokenReferences(query) {

@@ -1,6 +1,6 @@
 // Tables as SQLite has them: an id that counts by itself is exactly INTEGER PRIMARY KEY AUTOINCREMENT; no comments, no TRUNCATE.
 import { DdlPrinter } from '../../sql/ddl-printer'
-import type * as d from '../../sql/ddl-nodes'
+import * as d from '../../sql/ddl-nodes'
 import type { TableName } from '../../sql/nodes'
 import { physicalName } from './printer'
 import { encodeAny } from './types'
@@ -34,6 +34,15 @@ export class SqliteDdlPrinter extends DdlPrinter {
     const text = super.default(value)
     const isWord = value.kind === 'literal' || value.expression.kind === 'keyword'
     return isWord || value.expression.kind === 'raw' ? text : `(${text})`
+  }
+
+  /** ALTER TABLE adds no UNIQUE column: an index of its own makes it one. */
+  protected override addColumn({ kind, table, column }: d.AddColumn): string[] {
+    const statements = super.addColumn({ kind, table, column: { ...column, unique: false } })
+    if (!column.unique) return statements
+    const name = `${table.name}_${column.name}_unique`
+    const terms = [{ on: column.name, collate: null, order: null, length: null }]
+    return [...statements, this.createIndex(d.createIndex({ name, table, terms, unique: true }))]
   }
 
   /** Whatever references the table, the engine knows of; there is no CASCADE to say. */

@@ -64,7 +64,7 @@ function encoder(type: AbstractType): Encode | null {
 }
 
 function encodeText(value: unknown): unknown {
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return wellFormed(value)
   if (typeof value === 'number' || typeof value === 'bigint') return String(value)
   if (typeof value === 'boolean') return value ? '1' : '0' // as v6
   if (value instanceof Date) return encodeDate(value)
@@ -148,7 +148,7 @@ function encodeJson(value: unknown): unknown {
 export function encodeAny(value: unknown): unknown {
   switch (typeof value) {
     case 'string':
-      return value
+      return wellFormed(value)
     case 'number':
       return Number.isNaN(value) ? refuseValue(value, 'a number') : value
     case 'bigint':
@@ -161,6 +161,11 @@ export function encodeAny(value: unknown): unknown {
       if (value instanceof Uint8Array) return bytesOf(value)
   }
   return refuseValue(value, 'a scalar: text, a number, a boolean, a Date, a Buffer or null')
+}
+
+/** Half a surrogate pair has no UTF-8: it becomes U+FFFD, as in v6, and not three of them, as the driver would have it. */
+function wellFormed(text: string): string {
+  return (text as string & { toWellFormed(): string }).toWellFormed() // Node 20 has it, the ES2022 library does not know it
 }
 
 function bytesOf(value: Uint8Array): Buffer {

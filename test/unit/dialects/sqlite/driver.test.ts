@@ -1,0 +1,208 @@
+// The driver on its own: which engine is chosen, what a connection is set to, rows as arrays, statements kept.
+import assert from 'node:assert/strict'
+import { existsSync, writeFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { SqliteDriver } from '../../../../src/dialects/sqlite/driver'
+import { Statement } from '../../../../src/sql/statement'
+import { folder } from '../../connection/databases'
+
+const memory = { storage: ':memory:', timezone: '+00:00' }
+const select = (sql: string, exact = true) => new Statement(sql, [], true, exact)
+const change = (sql: string) => new Statement(sql, [], false)
+
+function withEnvironment<T>(value: string | undefined, work: () => T): T {
+  const before = process.env['RELATA_SQLITE']
+  if (value === undefined) delete process.env['RELATA_SQLITE']
+  else process.env['RELATA_SQLITE'] = value
+  try {
+    return work()
+  } finally {
+    if (before === undefined) delete process.env['RELATA_SQLITE']
+    else process.env['RELATA_SQLITE'] = before
+  }
+}
+
+test('rows are arrays, two columns of one name are two', () => {
+  const connection = new SqliteDriver(memory).connect()
+  assert.deepEqual(connection.rows(select("SELECT 1 AS a, 2 AS a, NULL, 'x', 1.5"), []), [
+    [1, 2, null, 'x', 1.5],
+  ])
+  const named = connection.query('SELECT 1 AS a, 2 AS a', [])
+  assert.deepEqual([named.columns, named.rows], [['a', 'a'], [[1, 2]]])
+  connection.close()
+})
+
+test('changes tell how many rows and the last id', () => {
+  const connection = new SqliteDriver(memory).connect()
+  connection.query('CREATE TABLE t (id INTEGER PRIMARY KEY, n)', [])
+  assert.deepEqual(connection.run(change('INSERT INTO t (n) VALUES (1), (2)'), []), {
+    affected: 2,
+    insertId: 2,
+  })
+  assert.deepEqual(connection.query('UPDATE t SET n = ?', [3]), {
+    affected: 2,
+    insertId: 2,
+    columns: [],
+    rows: [],
+  })
+  assert.deepEqual(
+    connection.rows(new Statement('INSERT INTO t (n) VALUES (1) RETURNING id, n', [], true), []),
+    [[3, 1]],
+  )
+  assert.deepEqual(connection.run(change('PRAGMA user_version = 3'), []).affected, 0)
+  connection.close()
+})
+
+test('integers beyond 2^53 come as text unless a statement asks for speed; smaller ones are numbers', () => {
+  const connection = new SqliteDriver(memory).connect()
+  const sql = 'SELECT 9007199254740993, -9223372036854775808, 9007199254740991, 5'
+  assert.deepEqual(connection.rows(select(sql), []), [
+    ['9007199254740993', '-9223372036854775808', 9007199254740991, 5],
+  ])
+  assert.deepEqual(connection.query(sql, []).rows, [
+    ['9007199254740993', '-9223372036854775808', 9007199254740991, 5],
+  ])
+  assert.deepEqual(connection.rows(select('SELECT 5, 9007199254740991', false), []), [[5, 9007199254740991]])
+  connection.close()
+})
+
+test('a statement is prepared once for each Statement object, and follows the schema', () => {
+  const connection = new SqliteDriver(memory).connect()
+  connection.query('CREATE TABLE t (a)', [])
+  connection.query('INSERT INTO t VALUES (1)', [])
+  const star = select('SELECT * FROM t')
+  assert.deepEqual(connection.rows(star, []), [[1]])
+  connection.query('ALTER TABLE t ADD COLUMN b DEFAULT 2', [])
+  assert.deepEqual(connection.rows(star, []), [[1, 2]])
+  assert.deepEqual(connection.query('SELECT * FROM t', []).columns, ['a', 'b'])
+  connection.query('DROP TABLE t', [])
+  assert.throws(() => connection.rows(star, []), /no such table/)
+  connection.query('CREATE TABLE t (c)', [])
+  assert.deepEqual(connection.rows(star, []), [])
+  // More statements than are kept.
+  for (let i = 0; i < 1500; i++) assert.deepEqual(connection.rows(select(`SELECT ${i}`), []), [[i]])
+  assert.deepEqual(connection.rows(star, []), [])
+  connection.close()
+})
+
+test('one statement at a time: what follows a semicolon is refused', () => {
+  const connection = new SqliteDriver(memory).connect()
+  connection.query('CREATE TABLE t (a)', [])
+  assert.throws(() => connection.query('INSERT INTO t VALUES (1); DROP TABLE t', []))
+  assert.deepEqual(connection.query('SELECT count(*) FROM t', []).rows, [[0]])
+  connection.close()
+})
+
+test('every connection enforces foreign keys and never blocks on a lock; a file has a write-ahead log', (t) => {
+  const driver = new SqliteDriver({ ...memory, storage: join(folder(t), 'a.db') })
+  const connections = [driver.connect(), driver.connect()]
+  for (const connection of connections) {
+    assert.deepEqual(connection.query('PRAGMA foreign_keys', []).rows, [[1]])
+    assert.deepEqual(connection.query('PRAGMA busy_timeout', []).rows, [[0]])
+    assert.deepEqual(connection.query('PRAGMA journal_mode', []).rows, [['wal']])
+    assert.deepEqual(connection.query('PRAGMA synchronous', []).rows, [[2]])
+  }
+  for (const connection of connections) connection.close()
+  assert.equal(driver.sharing, 'one-writer')
+  assert.equal(new SqliteDriver(memory).sharing, 'one-connection')
+})
+
+test('the folder of a file is made, as in v6', (t) => {
+  const file = join(folder(t), 'new/folders/a.db')
+  new SqliteDriver({ ...memory, storage: file }).connect().close()
+  assert.ok(existsSync(file))
+})
+
+test('a file that cannot be opened is an error that names it', (t) => {
+  const path = folder(t)
+  assert.throws(
+    () => new SqliteDriver({ ...memory, storage: path }).connect(),
+    (error: Error) => {
+      assert.ok(
+        error.message.startsWith(`SQLITE_CANTOPEN: unable to open database file "${path}"`),
+        error.message,
+      )
+      return true
+    },
+  )
+  writeFileSync(join(path, 'text'), 'no folder')
+  assert.throws(
+    () => new SqliteDriver({ ...memory, storage: join(path, 'text/a.db') }).connect(),
+    /unable to open database file ".*text\/a\.db": E/,
+  )
+  writeFileSync(
+    join(path, 'no.db'),
+    'This is no database, though it is long enough to be looked at.'.repeat(20),
+  )
+  assert.throws(
+    () => new SqliteDriver({ ...memory, storage: join(path, 'no.db') }).connect(),
+    /not a database/,
+  )
+})
+
+test('read-only: by dialectOptions.readonly, or mode as in v6', (t) => {
+  const storage = join(folder(t), 'a.db')
+  const writer = new SqliteDriver({ ...memory, storage }).connect()
+  writer.query('CREATE TABLE t (a)', [])
+  for (const dialectOptions of [{ readonly: true }, { mode: 'ro' }, { mode: 1 }]) {
+    const connection = new SqliteDriver({ ...memory, storage, dialectOptions }).connect()
+    assert.deepEqual(connection.query('SELECT * FROM t', []).rows, [])
+    assert.throws(() => connection.query('INSERT INTO t VALUES (1)', []), /readonly|read-only/)
+    connection.close()
+  }
+  writer.close()
+  assert.throws(
+    () =>
+      new SqliteDriver({
+        ...memory,
+        storage: `${storage}.not`,
+        dialectOptions: { readonly: true },
+      }).connect(),
+    /unable to open/,
+  )
+  assert.equal(existsSync(`${storage}.not`), false)
+})
+
+test('without a storage the host is the file, as in v6 (sqlite://app.db); with neither it is memory', () => {
+  assert.equal(new SqliteDriver({ timezone: '+00:00', host: 'app.db' }).file, join(process.cwd(), 'app.db'))
+  assert.equal(new SqliteDriver({ timezone: '+00:00', host: '' }).file, ':memory:')
+  assert.equal(new SqliteDriver({ timezone: '+00:00' }).file, ':memory:')
+})
+
+test('RELATA_SQLITE forces an engine, and says what is wrong when it cannot', () => {
+  withEnvironment('better-sqlite3', () => new SqliteDriver(memory).connect().close())
+  assert.throws(() => withEnvironment('sqlcipher', () => new SqliteDriver(memory)), {
+    message: 'RELATA_SQLITE is "better-sqlite3" or "node", not "sqlcipher".',
+  })
+  if (isBuiltin('node:sqlite')) withEnvironment('node', () => new SqliteDriver(memory).connect().close())
+  else
+    assert.throws(
+      () => withEnvironment('node', () => new SqliteDriver(memory)),
+      /RELATA_SQLITE asks for node:sqlite, which Node\.js v\d+\.\d+\.\d+ does not have: it came with 22\.13\./,
+    )
+})
+
+test('dialectModule hands in better-sqlite3; the callback driver that v6 takes is ignored with one warning', async () => {
+  const seen: unknown[] = []
+  const Engine = require('better-sqlite3')
+  class Watched extends Engine {
+    constructor(...parameters: unknown[]) {
+      super(...parameters)
+      seen.push(parameters[0])
+    }
+  }
+  new SqliteDriver({ ...memory, dialectModule: Watched }).connect().close()
+  assert.deepEqual(seen, [':memory:'])
+  const warnings: string[] = []
+  const listen = (warning: Error) => warnings.push(warning.message)
+  process.on('warning', listen)
+  const sqlite3 = { Database: class {}, verbose: () => sqlite3 }
+  for (let i = 0; i < 2; i++) new SqliteDriver({ ...memory, dialectModule: sqlite3 }).connect().close()
+  await new Promise((proceed) => setImmediate(proceed))
+  process.off('warning', listen)
+  assert.deepEqual(warnings, [
+    'The option dialectModule holds the callback driver "sqlite3". Relata does not use it: it takes better-sqlite3 or node:sqlite.',
+  ])
+})
