@@ -30,7 +30,7 @@ export function fill(db: Database.Database): void {
     }
     for (let id = 1; id <= SIZE.posts; id++) posts.run(id, `title ${id}`, `body of post ${id}, which says little`, (id * 7) % 1000, (id % SIZE.users) + 1)
     for (let id = 1; id <= SIZE.comments; id++) comments.run(id, `comment ${id}`, ((id * 13) % SIZE.posts) + 1, ((id * 31) % SIZE.users) + 1)
-    const [movies, actors, castings] = [into('Movies', 3), into('Actors', 2), into('Castings', 4)]
+    const [movies, actors, castings] = [into('Movies', 3), into('Actors', 2), into('Castings', 3)]
     for (let id = 1; id <= SIZE.movies; id++) movies.run(id, `movie ${id}`, 1950 + (id % 70))
     for (let id = 1; id <= SIZE.actors; id++) actors.run(id, `actor ${id}`)
     const perMovie = SIZE.links / SIZE.movies

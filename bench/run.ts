@@ -3,7 +3,7 @@
 //
 //   npm run bench            all workloads      npm run bench -- R1 W3     those named
 //   --rounds=N (default 15)  --no-sequelize (only the ratio to SQL)
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -18,7 +18,8 @@ const names = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
 const rounds = Number(flags.find((flag) => flag.startsWith('--rounds='))?.slice(9) ?? 15)
 const withSequelize = !flags.includes('--no-sequelize')
 
-const folder = mkdtempSync(join(tmpdir(), 'relata-bench-'))
+// In memory where the system has such a folder: the libraries are compared, not the disk's fsync.
+const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'relata-bench-'))
 
 async function main(): Promise<void> {
   const original = join(folder, 'data.db')
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
   const sequelize = { library: require('sequelize'), storage: copy('sequelize.db') }
   const libraries = (withSequelize ? [relata, sequelize] : [relata]).map(({ library, storage }) => ({ op: library.Op, ...defineModels(library, storage) }))
 
-  const table = new Table({ head: ['', 'workload', 'SQL', 'way', 'Relata', 'ratio', 'target', ...(withSequelize ? ['sequelize@6', 'ratio'] : [])], style: { head: [] } })
+  const table = new Table({ head: ['', 'workload', 'SQL', 'way', 'Relata', 'ratio', 'target', ...(withSequelize ? ['sequelize@6', 'ratio'] : [])], style: { head: [], border: [], compact: true } })
   for (const workload of WORKLOADS.filter(({ name }) => names.length === 0 || names.includes(name))) {
     const [best, way, times] = await measure(workload, hand, libraries)
     const [mine, v6] = times
