@@ -50,10 +50,10 @@ export function initialize(
   options: AnyOptions | undefined,
   resolveIncludes: ResolveIncludes,
 ): void {
-  instance.changes = null
   if (options instanceof Hydration) {
     instance.dataValues = values as Values // a row was read
     instance.isNewRecord = false
+    instance.changes = null
     instance._options = options
     return
   }
@@ -65,6 +65,7 @@ function buildRecord(instance: InstanceLike, given: Values, options: AnyOptions,
   const isNewRecord = options.isNewRecord !== false
   instance.dataValues = {}
   instance.isNewRecord = isNewRecord
+  instance.changes = null
   instance._options = builtOptions(model, options, isNewRecord, resolveIncludes)
   const values = isInstance(given) ? given.dataValues : given
   set(instance, isNewRecord ? withDefaults(instance, values) : values, instance._options)

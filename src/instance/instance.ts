@@ -132,7 +132,10 @@ export function set(instance: InstanceLike, key: string | Values, value?: unknow
 
 function setMany(instance: InstanceLike, given: Values, options: AnyOptions): void {
   const values = isInstance(given) ? given.dataValues : given
-  if (options.reset === true) instance.dataValues = {}
+  if (options.reset === true) {
+    instance.dataValues = {}
+    settleChanges(instance, Object.keys(values))
+  }
   if (options.raw === true && options.attributes === undefined && nestedOf(instance).length === 0) {
     mergeRaw(instance, values)
     return

@@ -12,7 +12,7 @@ export interface RecordRules {
   readonly attributes: ReadonlyMap<string, Attribute>
   /** Names of the attributes of the primary key. */
   readonly primaryKeys: readonly string[]
-  /** Timestamps: only a new record takes values for them, as in v6. */
+  /** Timestamps and version: only a new record takes values for them, as in v6. */
   readonly readOnly: ReadonlySet<string>
   /** The declared defaults, then null for primary keys without one: v6's order, which JSON shows. */
   readonly defaults: readonly DefaultValue[]
@@ -32,12 +32,12 @@ export function rulesOf(definition: ModelDefinition): RecordRules {
 }
 
 function makeRules(definition: ModelDefinition): RecordRules {
-  const { createdAt, updatedAt, deletedAt } = definition
+  const { createdAt, updatedAt, deletedAt, version } = definition
   return {
     epoch: definition.epoch,
     attributes: definition.attributes,
     primaryKeys: definition.primaryKey.map((each) => each.name),
-    readOnly: new Set([createdAt, updatedAt, deletedAt].filter((name) => name !== null)),
+    readOnly: new Set([createdAt, updatedAt, deletedAt, version].filter((name) => name !== null)),
     defaults: defaultsWithKeys(definition),
     getters: accessorsOf<Getter>(definition, 'get', 'getterMethods'),
     setters: accessorsOf<Setter>(definition, 'set', 'setterMethods'),

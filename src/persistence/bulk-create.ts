@@ -9,6 +9,7 @@ import type { Attribute } from '../definition/attribute'
 import type { ModelDefinition } from '../definition/model-definition'
 import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
 import { AggregateError, BulkRecordError, ValidationError } from '../errors'
+import { noteChange } from '../instance/changes'
 import { attachIncluded, type NestedInclude } from '../instance/nested-values'
 import { nestedOf } from '../instance/instance'
 import { isExpression } from '../sql/expressions'
@@ -178,7 +179,10 @@ class Batch {
     const last = Number(generatedId(definition, result))
     if (!Number.isSafeInteger(last)) return
     const first = model.sequelize.database.dialect.capabilities.insertIdOfMany === 'first' ? last : last - chunk.length + 1
-    for (let i = 0; i < chunk.length; i++) chunk[i].dataValues[autoIncrement.name] = first + i
+    for (let i = 0; i < chunk.length; i++) {
+      if (options.individualHooks) noteChange(chunk[i], autoIncrement.name, null) // the after-hooks see it as v6's do
+      chunk[i].dataValues[autoIncrement.name] = first + i
+    }
   }
 
   /** What must come back: what was asked, and ids that cannot be counted from the insert id. */

@@ -1,6 +1,7 @@
 // instance.reload(): the row is read again, with the includes that the record was found with.
 import type { AnyOptions, InstanceLike, Values } from '../definition/model-contract'
 import { InstanceError } from '../errors'
+import { hydration } from '../instance/build'
 import { settleChanges } from '../instance/changes'
 import { isInstance, modelOf } from '../instance/identity'
 import { where } from '../instance/instance'
@@ -18,6 +19,7 @@ export async function reload(instance: InstanceLike, options: AnyOptions = {}): 
     throw new InstanceError('Instance could not be reloaded because it does not exist anymore (find call returned null)')
   }
   takeValues(instance, found, options.attributes === undefined)
+  if (options.include !== undefined) instance._options = hydration(options, model) // the next reload asks for these
   return instance
 }
 

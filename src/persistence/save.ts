@@ -25,6 +25,7 @@ const NONE: AnyOptions = Object.freeze({})
 
 /** `Model.create(values, options)` */
 export async function create(model: ModelLike, values?: Values, options: AnyOptions = NONE): Promise<InstanceLike> {
+  if (Array.isArray(values)) throw new TypeError(`${model.name}.create() makes one record. For a list there is ${model.name}.bulkCreate().`)
   checkOptions(model, 'create', options)
   const { isNewRecord: _isNewRecord, ...rest } = options
   const instance = new model(values, { isNewRecord: true, attributes: options.fields, include: options.include, raw: options.raw, silent: options.silent })
