@@ -41,6 +41,7 @@ export const { UUID, UUIDV1, UUIDV4, VIRTUAL } = DataTypes
 
 export const { hasOne, hasMany, belongsTo, belongsToMany } = links as unknown as LinkFunctions
 export { and, cast, col, fn, json, literal, or, where } from './sql/expressions'
+export { Cast, Col, Fn, Json, Literal, SequelizeMethod, Where as WhereExpression } from './sql/expressions'
 export { Op } from './sql/operators'
 
 export const QueryInterface = QueryInterfaceClass as unknown as typeof QueryInterfaceOf<Sequelize<any>>
@@ -119,6 +120,7 @@ export type * from './types/query-options'
 export type * from './types/query-types'
 export type * from './types/transaction'
 export type * from './types/v6-mixins'
+export type * from './types/v6-names'
 export type * from './types/where'
 // The faces once more, under names that are free: the aliases above hide them, and a user's declaration files must be able
 // to name the type of `export const sequelize = new Sequelize()`.

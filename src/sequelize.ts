@@ -219,6 +219,12 @@ export class Sequelize implements SequelizeLike {
     globalHooks.remove(kind, nameOrHook)
     return this
   }
+  static hasHook(kind: string): boolean {
+    return globalHooks.has(kind)
+  }
+  static hasHooks(kind: string): boolean {
+    return this.hasHook(kind)
+  }
   /** v6 needs a CLS namespace for implicit transactions; here they are implicit already, so it is only remembered. */
   static useCLS(namespace: { bind?: unknown; run?: unknown }): typeof Sequelize {
     if (!namespace || typeof namespace !== 'object' || typeof namespace.bind !== 'function' || typeof namespace.run !== 'function') {

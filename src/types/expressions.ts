@@ -2,8 +2,6 @@
 import type * as Expressions from '../sql/expressions'
 import type { Cast, Col, Fn, Json, Literal } from '../sql/expressions'
 
-export type { Cast, Col, Fn, Json, Literal, SequelizeMethod } from '../sql/expressions'
-export type { Where as WhereExpr } from '../sql/expressions'
 export type Expr = Literal | Fn | Col | Cast | Json
 
 /** The functions that make expressions; also statics of `Sequelize`. */

@@ -4,7 +4,7 @@
  *
  * Nested literals are inferred, so TypeScript does not look for excess keys in them; the `…Problem` types do.
  */
-import type { Fn, Literal, WhereExpr } from './expressions'
+import type { Fn, Literal, Where as WhereExpression } from '../sql/expressions'
 import type { AnyLink, ForeignKeyNull, Joined, LinkDef, LinkKind, LinkTarget, Many, One } from './links'
 import type { AnyDef, AssociationLike, InstanceOf, Key, ModelType, OneOrMany } from './model-like'
 import type { DEF, SOURCE } from './phantoms'
@@ -102,7 +102,7 @@ export type Unknown<T, Known extends PropertyKey, What extends string> = {
 }[Exclude<Key<T>, Known>]
 export type OptionsProblem<X, T extends AnyDef> =
   | (X extends { where: infer W }
-      ? W extends readonly any[] | WhereExpr | Literal | Fn
+      ? W extends readonly any[] | WhereExpression | Literal | Fn
         ? never
         : Unknown<W, keyof T['filter'] | keyof LooseKeys, `an attribute of ${T['name']}`>
       : never)

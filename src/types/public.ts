@@ -21,7 +21,8 @@ import type {
 } from './attributes'
 import type { DataType, DataTypesFace } from './column-types'
 import type { Def } from './define'
-import type { Expr, ExpressionFunctions, Fn } from './expressions'
+import type { Fn } from '../sql/expressions'
+import type { Expr, ExpressionFunctions } from './expressions'
 import type { ModelHooks, SequelizeHooks } from './hooks'
 import type { Alias, IncludeArg, Result } from './include'
 import type { AnyLink, ForeignKeys, Joined, Link, LinkOptions, LinkTarget, Many, One } from './links'
@@ -309,8 +310,6 @@ export interface ModelInfo {
   hasAlias(alias: string): boolean
   getAssociations(target: object): Association[]
   getAssociationForAlias(target: object, alias?: string): Association | null
-  readonly queryInterface: QueryInterface
-  readonly queryGenerator: any
 }
 export type ScopeArg = string | ScopeOptions | readonly (string | ScopeOptions)[] | object | null | undefined
 
@@ -866,7 +865,6 @@ export interface Sequelize<G = {}> extends ExpressionFunctions, SequelizeHooksFa
 
   readonly models: { [name: string]: ModelStatic<Model> }
   readonly modelManager: any
-  readonly connectionManager: any
   readonly dialect: any
   readonly config: Config
   readonly options: any
@@ -918,7 +916,6 @@ export interface Sequelize<G = {}> extends ExpressionFunctions, SequelizeHooksFa
   close(): Promise<void>
   escape(value: unknown): string
   random(): Fn
-  set(variables: object, options: object): Promise<unknown>
   createSchema(schema: string, options?: Logging): Promise<unknown>
   showAllSchemas(options?: Logging): Promise<object[]>
   dropSchema(schema: string, options?: Logging): Promise<unknown>

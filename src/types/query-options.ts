@@ -1,5 +1,6 @@
 /** Options that many calls share, under v6's names: logging, transactions, locks, raw SQL, column lists, order. */
-import type { Cast, Col, Expr, Fn, Json, Literal } from './expressions'
+import type { Cast, Col, Fn, Json, Literal } from '../sql/expressions'
+import type { Expr } from './expressions'
 import type { AssociationLike, InstanceLike, Key, ModelType, OneOrMany, TransactionLike } from './model-like'
 import type { AnyDef } from './model-like'
 import type { LinkDef } from './links'

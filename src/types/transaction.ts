@@ -35,7 +35,6 @@ export declare class Transaction implements TransactionLike {
   constructor(sequelize: any, options?: TransactionOptions)
   readonly id: string
   readonly options: any
-  readonly sequelize: any
   readonly parent: Transaction | null | undefined
   /** `'commit'` or `'rollback'` once it is over. */
   readonly finished: 'commit' | 'rollback' | undefined

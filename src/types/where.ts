@@ -2,7 +2,8 @@
  * `where`: conditions on a model's columns. `Where<D>` knows the model and refuses names and values that do not fit;
  * `WhereOptions<A>` is v6's type over an attributes interface, as lenient with values as v6 is.
  */
-import type { Expr, Fn, Json, Literal, WhereExpr } from './expressions'
+import type { Fn, Json, Literal, Where as WhereExpression } from '../sql/expressions'
+import type { Expr } from './expressions'
 import type { AnyDef, OneOrMany } from './model-like'
 import type { Op } from '../sql/operators'
 
@@ -54,8 +55,8 @@ export interface Operators<V> {
   [Op.noExtendRight]?: unknown
   [Op.any]?: readonly V[] | Literal
   [Op.all]?: readonly V[] | Literal
-  [Op.and]?: Operators<V> | readonly (V | null | Expr | WhereExpr | Operators<V>)[]
-  [Op.or]?: Operators<V> | readonly (V | null | Expr | WhereExpr | Operators<V>)[]
+  [Op.and]?: Operators<V> | readonly (V | null | Expr | WhereExpression | Operators<V>)[]
+  [Op.or]?: Operators<V> | readonly (V | null | Expr | WhereExpression | Operators<V>)[]
   [Op.col]?: string
 }
 /** A JSON column may be asked for a part: `{ settings: { theme: 'dark' } }`. */
@@ -83,7 +84,8 @@ export type WhereHash<D extends AnyDef> = {
     [Op.or]?: OneOrMany<Where<D>>
     [Op.not]?: OneOrMany<Where<D>>
   }
-export type Where<D extends AnyDef> = WhereHash<D> | WhereExpr | Literal | Fn | Json | readonly Where<D>[]
+export type Where<D extends AnyDef> =
+  WhereHash<D> | WhereExpression | Literal | Fn | Json | readonly Where<D>[]
 
 // ─── v6's names
 
