@@ -98,6 +98,7 @@ export type TableHints = TableHintsFace[keyof TableHintsFace]
 export * from './errors'
 export { BaseError as Error } from './errors'
 export { useInflection } from './util/inflection'
+export * as Utils from './v6-utils'
 export { version } from './version'
 
 export type * from './types/association-options'

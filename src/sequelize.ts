@@ -23,6 +23,7 @@ import * as expressions from './sql/expressions'
 import { Op } from './sql/operators'
 import * as inflection from './util/inflection'
 import { QueryTypes, IndexHints, TableHints } from './query-types'
+import * as utils from './v6-utils'
 import { version } from './version'
 
 export class Sequelize implements SequelizeLike {
@@ -256,7 +257,7 @@ const { fn, col, cast, literal, and, or, json, where } = expressions
 const STATICS = {
   fn, col, cast, literal, and, or, json, where,
   Op, TableHints, IndexHints, Transaction, QueryTypes, Model, QueryInterface, Association, BelongsTo, HasOne, HasMany, BelongsToMany,
-  DataTypes, Error: errors.BaseError, Utils: inflection,
+  DataTypes, Error: errors.BaseError, Utils: utils,
 }
 Object.assign(Sequelize, DataTypes, errors, STATICS, { Sequelize, default: Sequelize })
 Object.assign(Sequelize.prototype, { fn, col, cast, literal, and, or, json, where, QueryTypes, Association })

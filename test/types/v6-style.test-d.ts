@@ -1,11 +1,14 @@
 /** Code as v6 users write it in TypeScript must keep compiling, and keep the checks that it had. */
-import {
+import relata, {
   DataTypes,
+  LOCK,
   Model,
   Op,
   QueryTypes,
   Sequelize,
+  STRING,
   Transaction,
+  Utils,
   col,
   fn,
   literal,
@@ -23,6 +26,7 @@ import {
   type CreationOptional,
   type DataType,
   type DestroyOptions,
+  type EnumDataType,
   type FindAndCountOptions,
   type FindAttributeOptions,
   type FindOptions,
@@ -57,6 +61,7 @@ import {
   type OrderItem,
   type QueryInterface,
   type QueryOptions,
+  type QueryOptionsWithType,
   type SaveOptions,
   type Transactionable,
   type UpdateOptions,
@@ -566,6 +571,31 @@ export const hook = (user: User): HookReturn => void user
 User.beforeSave(hook)
 
 // ───────────── Sequelize, transactions, raw SQL, migrations
+
+// Names in the place of types
+export function named(
+  level: Transaction.ISOLATION_LEVELS,
+  type: Transaction.TYPES,
+  options: QueryOptionsWithType<QueryTypes.SELECT>,
+  any: QueryTypes,
+  literal: Utils.Literal,
+  lock: LOCK,
+  dataType: EnumDataType<'a'>,
+) {
+  return [level, type, options, any, literal, lock, dataType]
+}
+named(
+  'SERIALIZABLE',
+  Transaction.TYPES.DEFERRED,
+  { type: QueryTypes.SELECT },
+  'RAW',
+  literal('x'),
+  LOCK.UPDATE,
+  DataTypes.ENUM('a'),
+)
+export const aliased: typeof Sequelize = relata
+export const words: string = Utils.pluralize('x') + Utils.underscoredIf('aB', true)
+export const text: ModelAttributeColumnOptions = { type: STRING(10) }
 
 export async function database() {
   is<number>()(await sequelize.transaction(async (t) => (await User.count({ transaction: t })) + 1))
