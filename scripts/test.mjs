@@ -1,6 +1,7 @@
 // npm test: finds test/**/*.test.ts (and .js) and runs them with node's own runner, TypeScript through tsx.
 //   npm test                         everything but test/package, which needs a build (npm run test:package)
 //   npm test -- associations where   only files whose path contains one of the words; a file or folder works too
+//   npm test -- '!test/types'        all but those
 //   npm test -- --test-name-pattern=x   what starts with a dash goes to node
 // Fails when a test fails, and when none ran.
 import { spawn } from 'node:child_process'
@@ -11,7 +12,8 @@ import { fileURLToPath } from 'node:url'
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const args = process.argv.slice(2)
 const flags = args.filter((arg) => arg.startsWith('-'))
-const filters = args.filter((arg) => !arg.startsWith('-')).map(normalise)
+const filters = args.filter((arg) => !/^[-!]/.test(arg)).map(normalise)
+const exceptions = args.filter((arg) => arg.startsWith('!')).map((arg) => normalise(arg.slice(1)))
 
 const files = testFiles().filter(isWanted)
 if (files.length === 0) {
@@ -35,6 +37,7 @@ function testFiles() {
 }
 
 function isWanted(file) {
+  if (exceptions.some((exception) => file.includes(exception))) return false
   if (filters.length > 0) return filters.some((filter) => file.includes(filter))
   return !file.startsWith('test/package/')
 }
