@@ -126,7 +126,7 @@ class Batch {
     const columns = this.columns(options)
     const conflict = conflictOf(definition, columns, records, options)
     if (model.sequelize.options.typeValidation === true) for (const { dataValues } of records) checkTypes(columns, dataValues)
-    if (columns.length === 0 || hasExpressions(records, columns)) return this.insertOneByOne(columns, conflict, options)
+    if (columns.length === 0) return this.insertOneByOne(records, columns, conflict, options)
     const length = this.chunkLength(columns.length)
     for (let start = 0; start < records.length; start += length) {
       const chunk = start === 0 && records.length <= length ? records : records.slice(start, start + length)
@@ -144,16 +144,13 @@ class Batch {
   private columns({ fields }: AnyOptions): Attribute[] {
     const { storedAttributes, autoIncrement } = this.definition
     const named = new Set<string>(fields)
-    const wanted = storedAttributes.filter(({ name }) => named.has(name))
-    const present = new Set<Attribute>()
-    for (const { dataValues } of this.records) {
-      if (present.size === wanted.length) break
-      for (const attribute of wanted) {
-        const value = dataValues[attribute.name]
-        if (value !== undefined && (attribute !== autoIncrement || value !== null)) present.add(attribute)
-      }
-    }
-    return wanted.filter((attribute) => present.has(attribute))
+    const { records } = this
+    return storedAttributes.filter((attribute) => {
+      const { name } = attribute
+      if (!named.has(name)) return false
+      const isEmpty = attribute === autoIncrement ? isNothing : isUndefined
+      return records.some(({ dataValues }) => !isEmpty(dataValues[name]))
+    })
   }
 
   private async insertChunk(
@@ -167,6 +164,7 @@ class Batch {
     const returning = this.returned(columns, conflict, options)
     const statement = batchInsert(model, columns, chunk.length, conflict, returning)
     const values = flatValues(chunk, columns)
+    if (values === null) return this.insertOneByOne(chunk, columns, conflict, options)
     if (returning.length > 0) {
       const rows = await database.rows(statement, values, options)
       // rows that were left as they are do not come back, and then nobody can say which did
@@ -200,8 +198,14 @@ class Batch {
     return isCounted ? named : [...named, autoIncrement]
   }
 
-  private async insertOneByOne(columns: readonly Attribute[], conflict: Conflict | null, options: AnyOptions): Promise<void> {
-    const { model, records, definition } = this
+  /** Rows with expressions among their values, or with no values at all. */
+  private async insertOneByOne(
+    records: readonly InstanceLike[],
+    columns: readonly Attribute[],
+    conflict: Conflict | null,
+    options: AnyOptions,
+  ): Promise<void> {
+    const { model, definition } = this
     const { database } = model.sequelize
     const { autoIncrement } = definition
     for (const record of records) {
@@ -222,25 +226,18 @@ class Batch {
   }
 }
 
-function hasExpressions(records: readonly InstanceLike[], columns: readonly Attribute[]): boolean {
-  for (let i = 0; i < records.length; i++) {
-    const { dataValues } = records[i]
-    for (let j = 0; j < columns.length; j++) {
-      const value = dataValues[columns[j].name]
-      if (typeof value === 'object' && value !== null && isExpression(value)) return true
-    }
-  }
-  return false
-}
+const isUndefined = (value: unknown): boolean => value === undefined
+const isNothing = (value: unknown): boolean => value === undefined || value === null
 
-/** The values of all rows, one row behind the other; what a record does not name is NULL, as in v6. */
-function flatValues(records: readonly InstanceLike[], columns: readonly Attribute[]): unknown[] {
+/** The values of all rows, one row behind the other; what a record does not name is NULL, as in v6. Null if one is an expression. */
+function flatValues(records: readonly InstanceLike[], columns: readonly Attribute[]): unknown[] | null {
   const names = columns.map((each) => each.name)
   const values: unknown[] = []
   for (let i = 0; i < records.length; i++) {
     const { dataValues } = records[i]
     for (let j = 0; j < names.length; j++) {
       const value = dataValues[names[j]]
+      if (typeof value === 'object' && value !== null && isExpression(value)) return null
       values.push(value === undefined ? null : value)
     }
   }

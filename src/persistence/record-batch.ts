@@ -8,6 +8,7 @@ import { HYDRATED } from '../instance/build'
 import { isInstance, modelOf } from '../instance/identity'
 import { rulesOf } from '../instance/record-rules'
 import { isExpression } from '../sql/expressions'
+import { compile } from '../util/code'
 
 /** What a record may be built without: somebody looks at `changed()` before the insert. */
 export function buildBatch(model: ModelLike, rows: readonly unknown[], options: AnyOptions, isWatched: boolean): InstanceLike[] {
@@ -40,10 +41,34 @@ function builderOf(model: ModelLike, options: AnyOptions): (row: Values) => Inst
   }
 }
 
-/** Lays the values of a row down as `build` would. */
+/** Lays the values of a row down as `build` would: rows with the keys of the first one by a made-to-measure function. */
 function plainBuilder(model: ModelLike): (row: Values) => InstanceLike {
+  const now = new Date()
+  const layDown = interpretedLayout(model, now)
+  let names: readonly string[] | null = null
+  let measured: ((row: Values) => Values) | null = null
+  return (row) => {
+    if (names === null) {
+      names = Object.keys(row)
+      measured = compiledLayout(model, names, now)
+    }
+    const record = new model(measured !== null && hasKeys(row, names) ? measured(row) : layDown(row), HYDRATED)
+    record.isNewRecord = true
+    return record
+  }
+}
+
+/** Exactly these keys, in this order? */
+function hasKeys(row: Values, names: readonly string[]): boolean {
+  let i = 0
+  for (const name in row) if (name !== names[i++]) return false
+  return i === names.length
+}
+
+function interpretedLayout(model: ModelLike, now: Date): (row: Values) => Values {
   const { attributes, defaults } = rulesOf(model.definition)
   const sanitizers = sanitizersOf(model.definition)
+  const times = timesOf(model.definition)
   return (row) => {
     const values: Values = {}
     for (let i = 0; i < defaults.length; i++) {
@@ -52,22 +77,59 @@ function plainBuilder(model: ModelLike): (row: Values) => InstanceLike {
     }
     for (const name of Object.keys(row)) {
       const value = row[name]
-      if (value === undefined ? Object.hasOwn(values, name) : !attributes.has(name)) continue
-      if (value === undefined && !attributes.has(name)) continue
-      const sanitizer = sanitizers === null ? undefined : sanitizers.get(name)
-      values[name] = sanitizer === undefined || value === null || isExpression(value) ? value : sanitizer.sanitize(value)
+      if (!attributes.has(name) || (value === undefined && Object.hasOwn(values, name))) continue
+      values[name] = sanitized(value, sanitizers.get(name))
     }
-    const record = new model(values, HYDRATED)
-    record.isNewRecord = true
-    return record
+    for (const name of times) if (!values[name]) values[name] = now
+    return values
   }
 }
 
-/** The types that convert what is set ('true', '2020-01-01'), by attribute; null if there are none. */
-function sanitizersOf({ attributes }: ModelDefinition): ReadonlyMap<string, AbstractType> | null {
+/**
+ * The same as one object literal, whose size and form the engine knows beforehand; null where code may not be generated.
+ * `{ name, age }` → `return { active: true, id: null, name: row.name, age: row.age, createdAt: now, updatedAt: now }`
+ */
+function compiledLayout(model: ModelLike, names: readonly string[], now: Date): ((row: Values) => Values) | null {
+  const { attributes, defaults } = rulesOf(model.definition)
+  const sanitizers = sanitizersOf(model.definition)
+  const scope: Record<string, unknown> = { now, sanitized }
+  const fields = new Map<string, string>()
+  defaults.forEach(({ name, generate, constant }, i) => {
+    scope[`d${i}`] = generate ?? constant
+    fields.set(name, generate === null ? `d${i}` : `d${i}()`)
+  })
+  names.forEach((name, i) => {
+    if (!attributes.has(name)) return
+    const read = `row[${JSON.stringify(name)}]`
+    const sanitizer = sanitizers.get(name)
+    if (sanitizer !== undefined) scope[`s${i}`] = sanitizer
+    const value = sanitizer === undefined ? read : `sanitized(${read}, s${i})`
+    const preset = fields.get(name)
+    fields.delete(name) // values come behind the defaults
+    fields.set(name, preset === undefined ? value : `${read} === undefined ? ${preset} : ${value}`)
+  })
+  for (const name of timesOf(model.definition)) {
+    const value = fields.get(name)
+    fields.set(name, value === undefined ? 'now' : `(${value}) || now`)
+  }
+  const literal = [...fields].map(([name, value]) => `${name === '__proto__' ? '["__proto__"]' : JSON.stringify(name)}: ${value}`)
+  return compile(['row'], `return { ${literal.join(', ')} }`, scope) as ((row: Values) => Values) | null
+}
+
+/** The times of creation are set as the rows are laid down: as the last values, so that no object has to grow. */
+function timesOf({ createdAt, updatedAt }: ModelDefinition): string[] {
+  return [createdAt, updatedAt].filter((name) => name !== null)
+}
+
+function sanitized(value: unknown, type: AbstractType | undefined): unknown {
+  return type === undefined || value === null || value === undefined || isExpression(value) ? value : type.sanitize(value)
+}
+
+/** The types that convert what is set ('true', '2020-01-01'), by attribute. */
+function sanitizersOf({ attributes }: ModelDefinition): ReadonlyMap<string, AbstractType> {
   const found = new Map<string, AbstractType>()
   for (const { name, type } of attributes.values()) {
     if (type._sanitize !== AbstractType.prototype._sanitize) found.set(name, type)
   }
-  return found.size === 0 ? null : found
+  return found
 }

@@ -12,7 +12,7 @@ import type { ModelDefinition } from '../definition/model-definition'
 import type { ModelLike, Values } from '../definition/model-contract'
 import { shapeOfCondition, templateOfCondition } from '../query/shape'
 import * as sql from '../sql/build'
-import type { Assignment, Expression, OnConflict, Query } from '../sql/nodes'
+import type { Assignment, Encode, Expression, OnConflict, Query } from '../sql/nodes'
 import { isExpression } from '../sql/expressions'
 import type { Statement } from '../sql/statement'
 import { Lru } from '../util/lru'
@@ -86,7 +86,7 @@ export function batchInsert(
   for (const each of attributes) shape.name(each)
   if (conflict !== null) shape.conflict(conflict)
   return statementOf(model, conflict?.where === undefined ? shape.keyed(`B${rowCount}`, returning) : null, () => {
-    const encoders = attributes.map((each) => shape.encoderOf(each))
+    const encoders = attributes.map((each) => rememberingTime(shape.encoderOf(each)))
     const rows: Expression[][] = []
     for (let i = 0, slot = 0; i < rowCount; i++) rows.push(encoders.map((encode) => sql.parameter(slot++, encode)))
     return sql.insert({
@@ -97,6 +97,22 @@ export function batchInsert(
       returning: returning.map((each) => each.column),
     })
   })
+}
+
+/** The rows of a batch share one time of creation: writing it as text ten thousand times was a third of bulkCreate's time. */
+function rememberingTime(encode: Encode | null): Encode | null {
+  if (encode === null) return null
+  let time = NaN
+  let encoded: unknown
+  return (value) => {
+    if (!(value instanceof Date)) return encode(value)
+    const valueTime = value.getTime()
+    if (valueTime !== time) {
+      encoded = encode(value)
+      time = valueTime
+    }
+    return encoded
+  }
 }
 
 /** `bump` names attributes that grow by one beside the values: the version. */
