@@ -13,7 +13,8 @@ const ring = { models: 100, instantiations: 1_150_000 }
 let failed = 0
 
 if (!process.argv.includes('--budget')) {
-  for (const compiler of Object.keys(compilers)) report(`everything under ${compiler}`, compile(compiler, ['-p', '.']))
+  for (const compiler of Object.keys(compilers))
+    report(`everything under ${compiler}`, compile(compiler, ['-p', '.']))
 }
 for (const compiler of Object.keys(compilers)) report(...measureRing(compiler))
 process.exit(failed ? 1 : 0)
