@@ -19,6 +19,7 @@ import { didYouMean } from './errors/suggest'
 import { Model } from './model'
 import { QueryInterface } from './query-interface'
 import { rawQuery } from './query/raw-query'
+import { ANY_ANSWER } from './sql/printer'
 import * as expressions from './sql/expressions'
 import { Op } from './sql/operators'
 import * as inflection from './util/inflection'
@@ -134,7 +135,7 @@ export class Sequelize implements SequelizeLike {
   }
   /** Throws if the database cannot be reached. */
   async authenticate(options?: AnyOptions): Promise<void> {
-    await this.database.query('SELECT 1+1 AS result', [], this.withDefaults(options))
+    await this.database.query(ANY_ANSWER, [], this.withDefaults(options))
   }
   validate(options?: AnyOptions): Promise<void> {
     return this.authenticate(options)

@@ -10,6 +10,9 @@ import type { PlaceholderStyle, SqlSyntax } from './replacements'
 import { EMPTY_SLOTS, Statement, type Slot } from './statement'
 import type * as n from './nodes'
 
+/** What every database answers; v6 authenticates with it. */
+export const ANY_ANSWER = 'SELECT 1+1 AS result'
+
 /** What a walk has written so far. */
 export class Output {
   text = ''
