@@ -5,16 +5,16 @@
 //
 // Nothing is lost: columns that the model does not know stay unless `alter: { drop: true }` says otherwise, and
 // where the engine cannot change a column the table is made anew with its rows (see rebuild.ts).
-import type { ColumnDefinition, CreateTable, References } from '../sql/ddl-nodes'
+import type { ColumnDefinition, CreateTable, ForeignKeyConstraint, UniqueConstraint } from '../sql/ddl-nodes'
 import type { DdlPrinter } from '../sql/ddl-printer'
-import type { FoundTable } from './found-table'
+import { referenceText, remadeColumn, remadeTable, type FoundTable } from './found-table'
 
 export interface TableChanges {
   /** Columns that can simply be added. */
   readonly added: readonly ColumnDefinition[]
   /** Why the table must be made anew; empty if it need not. */
   readonly reasons: readonly string[]
-  /** The whole table as it shall be, what the model does not know included. */
+  /** The whole table as it shall be, with what the model does not know. */
   readonly table: CreateTable
 }
 
@@ -25,47 +25,45 @@ export function tableChanges(
   drop: boolean,
 ): TableChanges {
   const known = new Map(found.node.columns.map((column) => [column.name, column]))
-  const wantedNames = new Set(wanted.columns.map((column) => column.name))
+  const asked = new Map(wanted.columns.map((column) => [column.name, column]))
   const missing = wanted.columns.filter((column) => !known.has(column.name))
-  const unknown = found.node.columns.filter((column) => !wantedNames.has(column.name))
-  const reasons: string[] = []
-  for (const column of wanted.columns) {
-    const present = known.get(column.name)
-    if (present) reasons.push(...columnDifferences(column, present, wanted, printer))
-    else if (!isAddable(column))
-      reasons.push(`${column.name} is new and cannot be added to a table that is there`)
+  const reasons = missing
+    .filter((column) => !isAddable(column))
+    .map(({ name }) => `${name} is new and cannot be added to a table that is there`)
+  const hasSameKey = listed(wanted.primaryKey) === listed(found.node.primaryKey)
+  if (!hasSameKey) reasons.push('the primary key differs')
+  // The order is kept and new columns come last: what reads the table by position still can.
+  const columns: ColumnDefinition[] = []
+  const rewrittenKeys = new Set<string>()
+  for (const column of found.node.columns) {
+    const ask = asked.get(column.name)
+    if (ask === undefined && drop) reasons.push(`${column.name} is dropped`)
+    if (ask === undefined) {
+      if (!drop) columns.push(column)
+      continue
+    }
+    const differences = columnDifferences(ask, column, wanted, printer)
+    reasons.push(...differences)
+    const isSame = differences.length === 0 && hasSameKey
+    columns.push(
+      isSame ? column : remadeColumn(found, column, { ...ask, unique: ask.unique || column.unique }),
+    )
+    if (referenceText(ask.references) !== referenceText(column.references)) rewrittenKeys.add(column.name)
   }
-  if (drop) for (const column of unknown) reasons.push(`${column.name} is dropped`)
-  if (listed(wanted.primaryKey) !== listed(found.node.primaryKey)) reasons.push('the primary key differs')
-  reasons.push(...missingUniques(wanted, found.node), ...foreignKeyDifferences(wanted, found.node))
+  const uniques = missingUniques(wanted, found.node)
+  const foreignKeys = changedForeignKeys(wanted, found.node)
+  for (const key of foreignKeys) rewrittenKeys.add(listed(key.columns))
+  reasons.push(...uniques.map((each) => `(${listed(each.columns)}) is not unique`))
+  reasons.push(...foreignKeys.map((each) => `what (${listed(each.columns)}) refers to differs`))
+  const remade = remadeTable(found, [...columns, ...missing], ({ kind, columns }) => {
+    if (kind === 'PRIMARY KEY') return hasSameKey
+    return kind !== 'FOREIGN KEY' || !rewrittenKeys.has(listed(columns))
+  })
+  const primaryKey = hasSameKey ? remade.primaryKey : wanted.primaryKey
   return {
     added: reasons.length === 0 ? missing : [],
     reasons,
-    table: mergedTable(wanted, found.node, drop ? [] : unknown),
-  }
-}
-
-/** What is wanted, and of what was found that which the model says nothing about. */
-function mergedTable(
-  wanted: CreateTable,
-  found: CreateTable,
-  kept: readonly ColumnDefinition[],
-): CreateTable {
-  const columns = [...wanted.columns, ...kept]
-  const names = new Set(columns.map((column) => column.name))
-  const isThere = (each: { columns: readonly string[] }) => each.columns.every((name) => names.has(name))
-  const uniques = new Map(
-    [...wanted.uniques, ...found.uniques.filter(isThere)].map((each) => [listed(each.columns), each]),
-  )
-  const keys = new Map(
-    [...found.foreignKeys.filter(isThere), ...wanted.foreignKeys].map((each) => [listed(each.columns), each]),
-  )
-  const wasUnique = new Set(found.columns.filter((column) => column.unique).map((column) => column.name))
-  return {
-    ...wanted,
-    columns: columns.map((column) => ({ ...column, unique: column.unique || wasUnique.has(column.name) })),
-    uniques: [...uniques.values()],
-    foreignKeys: [...keys.values()],
+    table: { ...remade, primaryKey, uniques, foreignKeys },
   }
 }
 
@@ -105,20 +103,18 @@ export function isAddable(column: ColumnDefinition): boolean {
   return column.allowNull || hasValue
 }
 
-function missingUniques(wanted: CreateTable, found: CreateTable): string[] {
+function missingUniques(wanted: CreateTable, found: CreateTable): UniqueConstraint[] {
   const present = new Set(found.uniques.map((each) => listed(each.columns)))
-  return wanted.uniques
-    .filter((each) => !present.has(listed(each.columns)))
-    .map((each) => `(${listed(each.columns)}) is not unique`)
+  return wanted.uniques.filter((each) => !present.has(listed(each.columns)))
 }
 
-function foreignKeyDifferences(wanted: CreateTable, found: CreateTable): string[] {
+function changedForeignKeys(wanted: CreateTable, found: CreateTable): ForeignKeyConstraint[] {
   const present = new Map(
     found.foreignKeys.map((key) => [listed(key.columns), referenceText(key.references)]),
   )
-  return wanted.foreignKeys
-    .filter((key) => present.get(listed(key.columns)) !== referenceText(key.references))
-    .map((key) => `what (${listed(key.columns)}) refers to differs`)
+  return wanted.foreignKeys.filter(
+    (key) => present.get(listed(key.columns)) !== referenceText(key.references),
+  )
 }
 
 const listed = (names: readonly string[]): string => names.join(', ')
@@ -146,12 +142,4 @@ function isParenthesised(text: string): boolean {
     else if (text[i] === ')' && --depth === 0) return false
   }
   return true
-}
-
-function referenceText(references: References | null): string | null {
-  if (references === null) return null
-  const { table, columns, onDelete, onUpdate } = references
-  const action = (each: string | null) => (each === null || each === 'NO ACTION' ? '' : each)
-  const name = table.schema === null ? table.name : `${table.schema}.${table.name}`
-  return `${name}(${listed(columns)}) ${action(onDelete)} ${action(onUpdate)}`
 }

@@ -8,7 +8,7 @@ import { createTable, type ColumnDefinition, type CreateTable } from '../sql/ddl
 import type { TableName } from '../sql/nodes'
 import { isPlainObject } from '../util/objects'
 import { isAddable } from './alter'
-import { foundTable, type FoundTable } from './found-table'
+import { foundTable, referenceText, remadeColumn, remadeTable, type FoundTable } from './found-table'
 import { rebuildTable } from './rebuild'
 import { catalogQuery, send } from './send'
 import { columnNode } from './table'
@@ -64,7 +64,7 @@ export async function addColumn(
   if (database.dialect.capabilities.alterColumn || isAddable(column))
     return send(database, { kind: 'add-column', table, column }, options)
   const found = await existingTable(database, table, options)
-  const wanted = { ...found.node, columns: [...found.node.columns, column] }
+  const wanted = remadeTable(found, [...found.node.columns, column], () => true)
   await rebuildTable(database, { table: wanted, found, reasons: [`${column.name} is added`] }, options)
 }
 
@@ -80,14 +80,11 @@ export async function removeColumn(
   const found = await existingTable(database, table, options)
   const { node } = found
   if (!node.columns.some((column) => column.name === name)) return
-  const isLeft = (each: { columns: readonly string[] }) => !each.columns.includes(name)
-  const wanted: CreateTable = {
-    ...node,
-    columns: node.columns.filter((column) => column.name !== name),
-    primaryKey: node.primaryKey.filter((column) => column !== name),
-    uniques: node.uniques.filter(isLeft),
-    foreignKeys: node.foreignKeys.filter(isLeft),
-  }
+  const wanted = remadeTable(
+    found,
+    node.columns.filter((column) => column.name !== name),
+    () => true,
+  )
   await rebuildTable(database, { table: wanted, found, reasons: [`${name} is removed`] }, options)
 }
 
@@ -112,12 +109,16 @@ export async function changeColumn(
     ...(asked.unique === true && { unique: true }),
     ...('references' in asked && { references: column.references }),
   }
-  const columns = found.node.columns.map((each) => (each.name === name ? changed : each))
-  await rebuildTable(
-    database,
-    { table: { ...found.node, columns }, found, reasons: [`${name} is changed`] },
-    options,
+  const columns = found.node.columns.map((each) =>
+    each === former ? remadeColumn(found, former, changed) : each,
   )
+  const isRewritten = referenceText(changed.references) !== referenceText(former.references)
+  const remade = remadeTable(
+    found,
+    columns,
+    (each) => each.kind !== 'FOREIGN KEY' || !isRewritten || each.columns.join() !== name,
+  )
+  await rebuildTable(database, { table: remade, found, reasons: [`${name} is changed`] }, options)
 }
 
 export async function renameColumn(

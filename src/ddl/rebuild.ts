@@ -12,8 +12,6 @@ import { catalogQuery, send } from './send'
 export interface Rebuild {
   readonly table: CreateTable
   readonly found: FoundTable
-  /** New names of columns, by the old. */
-  readonly renamed?: ReadonlyMap<string, string>
   readonly reasons: readonly string[]
 }
 
@@ -22,14 +20,12 @@ export async function rebuildTable(
   rebuild: Rebuild,
   options: ExecuteOptions,
 ): Promise<void> {
-  const { table, found, renamed } = rebuild
+  const { table, found } = rebuild
   const names = new Set(table.columns.map((column) => column.name))
   const copied = found.node.columns
-    .map(({ name }) => ({ from: name, to: renamed?.get(name) ?? name }))
-    .filter(({ to }) => names.has(to))
-  const gone = found.node.columns
-    .map(({ name }) => name)
-    .filter((name) => !names.has(name) && !renamed?.has(name))
+    .map(({ name }) => ({ from: name, to: name }))
+    .filter(({ from, to }) => names.has(to) && !found.generated.has(from))
+  const gone = found.node.columns.map(({ name }) => name).filter((name) => !names.has(name))
   const usesGone = (index: string) =>
     found.indexes.some(
       (each) => each.name === index && each.columns.some((column) => gone.includes(column.name)),

@@ -52,6 +52,8 @@ export interface Catalog {
   columns(query: CatalogQuery, table: TableName): Promise<CatalogColumn[]>
   indexes(query: CatalogQuery, table: TableName): Promise<CatalogIndex[]>
   foreignKeys(query: CatalogQuery, table: TableName): Promise<CatalogForeignKey[]>
+  /** The statement that made a table; null where the engine does not keep it. */
+  tableText(query: CatalogQuery, table: TableName): Promise<string | null>
   /** What was made upon a table and goes with it: indexes and triggers, as the statements that make them again. */
   dependents(query: CatalogQuery, table: TableName): Promise<CatalogDependent[]>
   /** Rows that refer to a row that is not there: after changes made with foreign keys off. */

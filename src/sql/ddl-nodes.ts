@@ -27,6 +27,10 @@ export interface ColumnDefinition {
   readonly unique: boolean
   readonly references: References | null
   readonly comment: string | null
+  /** The column as the database words it: stands for all else. Only in tables that were read and are made anew. */
+  readonly verbatim?: string
+  /** Clauses that the other properties cannot say, worded by the database: a check, a collation. */
+  readonly clauses?: readonly string[]
 }
 export interface UniqueConstraint {
   readonly name: string | null
@@ -47,6 +51,8 @@ export interface CreateTable {
   readonly uniques: readonly UniqueConstraint[]
   readonly foreignKeys: readonly ForeignKeyConstraint[]
   readonly comment: string | null
+  /** Further constraints, and options behind the list, as the database words them. */
+  readonly verbatim?: { readonly constraints: readonly string[]; readonly options: string }
 }
 export interface DropTable {
   readonly kind: 'drop-table'

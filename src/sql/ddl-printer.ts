@@ -58,6 +58,7 @@ export abstract class DdlPrinter {
       ...node.uniques.map((unique) => this.unique(unique)),
       ...this.primaryKey(node),
       ...node.foreignKeys.map((key) => this.foreignKey(key)),
+      ...(node.verbatim?.constraints ?? []),
     ]
     const exists = node.ifNotExists ? 'IF NOT EXISTS ' : ''
     return [
@@ -65,13 +66,14 @@ export abstract class DdlPrinter {
     ]
   }
 
-  protected tableOptions(_node: d.CreateTable): string {
-    return ''
+  protected tableOptions(node: d.CreateTable): string {
+    return node.verbatim?.options ? ` ${node.verbatim.options}` : ''
   }
 
   protected columnInTable(column: d.ColumnDefinition, table: d.CreateTable): string {
+    if (column.verbatim !== undefined) return column.verbatim
     const isKey = table.primaryKey.length === 1 && table.primaryKey[0] === column.name
-    return this.column(column, isKey)
+    return [this.column(column, isKey), ...(column.clauses ?? [])].join(' ')
   }
 
   protected column(column: d.ColumnDefinition, isPrimaryKey: boolean): string {

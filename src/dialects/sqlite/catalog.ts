@@ -23,7 +23,7 @@ export const sqliteCatalog: Catalog = {
         name: column['name'] as string,
         type: column['type'] as string,
         allowNull: column['notnull'] === 0,
-        defaultValue: defaultOf(column['dflt_value'] as string | null),
+        defaultValue: defaultOf(column['dflt_value'] as string | null, column['type'] as string),
         defaultSql: column['dflt_value'] as string | null,
         primaryKey,
         keyPosition: Number(column['pk']),
@@ -50,6 +50,11 @@ export const sqliteCatalog: Catalog = {
     const keys = new Map<unknown, Record<string, unknown>[]>()
     for (const row of rows) keys.set(row['id'], [...(keys.get(row['id']) ?? []), row])
     return [...keys.values()].map(foreignKeyOf)
+  },
+
+  async tableText(query, table) {
+    const found = await query("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", [physicalName(table)])
+    return (found.rows[0]?.[0] as string | undefined) ?? null
   },
 
   async dependents(query, table) {
@@ -131,9 +136,10 @@ async function hasAutoIncrement(query: CatalogQuery, table: string): Promise<boo
   return /\bAUTOINCREMENT\b/i.test((found.rows[0]?.[0] as string | undefined) ?? '')
 }
 
-/** `'it''s'` → it's, `NULL` → null; what is no literal stays as it is written. */
-function defaultOf(text: string | null): unknown {
+/** `'it''s'` → it's, `NULL` → null, 1 of a boolean column → true; what is no literal stays as it is written. */
+function defaultOf(text: string | null, type: string): unknown {
   if (text === null || text.toUpperCase() === 'NULL') return null
+  if (type === 'TINYINT(1)' && (text === '0' || text === '1')) return text === '1'
   const quoted = /^'(.*)'$/s.exec(text)
   return quoted === null ? text : quoted[1].replaceAll("''", "'")
 }
