@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { deltaRow, specRow } from '../support/spec-rows'
 
 const added = (Model: { prototype: object }) =>
-  Object.keys(Model.prototype)
+  Object.getOwnPropertyNames(Model.prototype)
     .filter((name) => /^(get|set|add|create|remove|has|count)[A-Z]/.test(name))
     .sort()
 

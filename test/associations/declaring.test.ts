@@ -185,20 +185,22 @@ deltaRow(
   9,
   'declaring on a synced model warns once, naming model and column',
   async ({ sequelize, DataTypes }) => {
-    const A = sequelize.define('tableA', { name: DataTypes.STRING })
-    const B = sequelize.define('tableB', { name: DataTypes.STRING })
+    const A = sequelize.define('Early', { name: DataTypes.STRING })
+    const B = sequelize.define('Late', { name: DataTypes.STRING })
     await sequelize.sync()
     // A warning of the test before may be on its way: with a driver that answers at once no tick has passed since.
     await new Promise((resolve) => setImmediate(resolve))
     const warnings: string[] = []
-    const listen = (warning: Error) => warnings.push(warning.message)
+    const listen = (warning: Error) => {
+      if (warning.message.includes('Early')) warnings.push(warning.message)
+    }
     process.on('warning', listen)
     A.hasMany(B)
     await new Promise((resolve) => setImmediate(resolve))
     process.off('warning', listen)
     assert.equal(warnings.length, 1, warnings.join('\n'))
-    assert.match(warnings[0] ?? '', /tableB/)
-    assert.match(warnings[0] ?? '', /tableAId/)
+    assert.match(warnings[0] ?? '', /Late/)
+    assert.match(warnings[0] ?? '', /EarlyId/)
   },
 )
 
