@@ -1,15 +1,16 @@
-// Change tracking: nothing is kept until the first write; then, per attribute, the value before it.
+// Change tracking: nothing is kept until the first write; then, per attribute, the value before the last write (v6 keeps
+// no older one).
 //
-//   loaded {name: 'a'}  →  set name 'b'  →  changes = Map { name → 'a' }
+//   loaded {name: 'a'}  →  set name 'b'  →  changes = Map { name → 'a' }  →  set name 'c'  →  Map { name → 'b' }
 //
 // A new record counts every value that was set as a change from undefined. v6's `_changed` and `_previousDataValues`
 // are made from this when somebody asks.
 import type { InstanceLike, Values } from '../definition/model-contract'
 
-/** Remembers `previous` as the value before the first write of `name`. */
+/** Remembers `previous` as the value before a write of `name`. */
 export function noteChange(instance: InstanceLike, name: string, previous: unknown): void {
   const changes = (instance.changes ??= new Map())
-  if (!changes.has(name)) changes.set(name, previous)
+  changes.set(name, previous)
 }
 
 /** Makes the present values the baseline for `names` (all of them when not given): after a save or a reload. */

@@ -67,8 +67,9 @@ export function changed(instance: InstanceLike, key?: unknown, mark?: boolean): 
   if (key === undefined) return instance.changes === null ? false : [...instance.changes.keys()]
   const name = key as string // v6 takes a name only: a list of names is in no map
   if (mark === undefined) return instance.changes !== null && instance.changes.has(name)
-  if (mark) noteChange(instance, name, getOwn(instance.dataValues, name))
-  else settleChanges(instance, [name])
+  if (mark) {
+    if (instance.changes?.has(name) !== true) noteChange(instance, name, getOwn(instance.dataValues, name))
+  } else settleChanges(instance, [name])
   return instance
 }
 

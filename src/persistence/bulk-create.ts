@@ -10,7 +10,7 @@ import type { ModelDefinition } from '../definition/model-definition'
 import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
 import { AggregateError, BulkRecordError, ValidationError } from '../errors'
 import { noteChange } from '../instance/changes'
-import { attachIncluded, type NestedInclude } from '../instance/nested-values'
+import type { NestedInclude } from '../instance/nested-values'
 import { nestedOf } from '../instance/instance'
 import { isExpression } from '../sql/expressions'
 import { attributeNamed, conflictTarget, namedTarget } from './conflict-target'
@@ -318,13 +318,11 @@ async function createJunctions(
   association: AssociationLike,
   options: AnyOptions,
 ): Promise<void> {
-  const { model, as } = association.through!
+  const { model } = association.through!
   const rows: InstanceLike[] = []
   for (const record of records) {
     for (const child of recordsOf(record, include.as)) {
-      const row = junctionRecord(record, child, association, include)
-      attachIncluded(child, as, row)
-      rows.push(row)
+      rows.push(junctionRecord(record, child, association, include))
     }
   }
   await model.bulkCreate(rows as unknown as Values[], inherited(options)) // as above

@@ -8,7 +8,6 @@ import type { AnyOptions, InstanceLike, Values } from '../definition/model-contr
 import type { NestedInclude } from '../instance/nested-values'
 import { isRecordOf } from '../instance/identity'
 import { nestedOf } from '../instance/instance'
-import { attachIncluded } from '../instance/nested-values'
 
 /** Saves records that the instance's own foreign key points to, and takes their keys. */
 export async function saveIncludedParents(
@@ -62,8 +61,7 @@ async function saveLinked(
   const [, toTarget] = association.hops
   for (const [name, value] of Object.entries(toTarget.scope ?? {})) child.set(name, value)
   await saveIncluded(child, options)
-  const junction = await junctionRecord(instance, child, association, include).save(inherited(options))
-  attachIncluded(child, association.through!.as, junction)
+  await junctionRecord(instance, child, association, include).save(inherited(options))
 }
 
 /** The row between: as it was given beside the target's values, else made of the include's and the scope's. */

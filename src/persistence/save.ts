@@ -10,7 +10,7 @@ import type { ModelDefinition } from '../definition/model-definition'
 import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
 import { InstanceError, OptimisticLockError } from '../errors'
 import { printable } from '../errors/sentence'
-import { noteChange } from '../instance/changes'
+import { noteChange, settleChanges } from '../instance/changes'
 import { modelOf } from '../instance/identity'
 import { nestedOf, where } from '../instance/instance'
 import { rulesOf } from '../instance/record-rules'
@@ -307,17 +307,11 @@ function valuesOf(row: Values, names: readonly string[]): Values {
   return values
 }
 
-/** What was written is no change any more; what a hook or the program set meanwhile is one against the written value. */
+/** The written attributes are no changes any more; as in v6 that goes for what after-hooks set in them, too. */
 function settleWritten(instance: InstanceLike, fields: readonly string[], written: Values): void {
-  const { changes, dataValues } = instance
-  if (changes === null) return
-  const names = Object.keys(written)
-  for (const name of [...fields, ...names]) {
-    if (!changes.has(name)) continue
-    if (written[name] === dataValues[name]) changes.delete(name)
-    else changes.set(name, written[name])
-  }
-  if (changes.size === 0) instance.changes = null
+  if (instance.changes === null) return
+  settleChanges(instance, fields)
+  settleChanges(instance, Object.keys(written))
 }
 
 function nextVersion(value: unknown): unknown {

@@ -92,8 +92,15 @@ async function updateAll(model: ModelLike, options: AnyOptions): Promise<unknown
   const { capabilities } = model.sequelize.database.dialect
   const asked = options.returning !== false && options.returning !== undefined && capabilities.returning.update
   const returning = asked ? returningAttributes(model, options.returning) : []
-  const { count, records } = await runUpdate(model, options.attributes, targetOf(model, options), options, returning)
+  const { count, records } = await runUpdate(model, fieldsOf(options), targetOf(model, options), options, returning)
   return asked ? [count, records] : [count]
+}
+
+/** As in v6 a hook that adds a value must name it in `options.fields`, too. */
+function fieldsOf({ attributes, fields }: AnyOptions): Values {
+  const values: Values = {}
+  for (const name of Object.keys(attributes)) if (fields.includes(name)) values[name] = attributes[name]
+  return values
 }
 
 function targetOf({ definition }: ModelLike, options: AnyOptions): Target {
@@ -144,7 +151,7 @@ async function updateEach(model: ModelLike, options: AnyOptions): Promise<unknow
   const records: InstanceLike[] = await model.unscoped().findAll({ where, limit, paranoid, transaction, logging, benchmark })
   if (records.length === 0) return [0, []]
   const { hooks } = model.definition
-  for (const record of records) setAsChanges(record, options.attributes)
+  for (const record of records) setAsChanges(record, fieldsOf(options))
   if (hooks.hasAny('beforeUpdate')) for (const record of records) await hooks.run('beforeUpdate', record, options)
   const count = await saveChanges(model, records, options)
   if (hooks.hasAny('afterUpdate')) for (const record of records) await hooks.run('afterUpdate', record, options)
@@ -159,7 +166,7 @@ function setAsChanges(record: InstanceLike, values: Values): void {
 
 /** One UPDATE for all records that are to get the same values, hooks' changes included. */
 async function saveChanges(model: ModelLike, records: readonly InstanceLike[], options: AnyOptions): Promise<number> {
-  const changes = records.map((record) => ({ ...options.attributes, ...changedValues(record) }) as Values)
+  const changes = records.map((record) => ({ ...fieldsOf(options), ...changedValues(record) }) as Values)
   const isAlike = changes.every((each) => equals(each, changes[0]))
   if (isAlike) return updateRecords(model, records, changes[0], options)
   return model.sequelize.database.atomically(options, async (transaction) => {
