@@ -25,6 +25,6 @@ export function creationOrder(models: Iterable<ModelLike>): CreationOrder {
   )
   return {
     models: sorted.map((table) => byTable.get(table)!),
-    circles: cycles.map((circle) => circle.map((table) => byTable.get(table)!.name)),
+    circles: cycles.map((circle) => circle.map((table) => byTable.get(table)!.definition.name)),
   }
 }

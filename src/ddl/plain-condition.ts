@@ -50,7 +50,7 @@ export function plainCondition(where: unknown, subject: string, attributes: Attr
   if (where instanceof Where) {
     return comparison(
       plainExpression(where.attribute, subject, attributes),
-      operatorOf(where.comparator),
+      operatorOf(where.comparator, subject),
       where.logic,
       subject,
       attributes,
@@ -86,7 +86,9 @@ function comparison(
 ): Expression | null {
   if (isPlainObject(operand) && operator === Op.eq) {
     return and(
-      keysOf(operand).map((key) => comparison(left, operatorOf(key), operand[key], subject, attributes)),
+      keysOf(operand).map((key) =>
+        comparison(left, operatorOf(key, subject), operand[key], subject, attributes),
+      ),
     )
   }
   const value = (each: unknown) => plainExpression(each, subject, attributes)
@@ -183,10 +185,10 @@ const COMPARATORS: ReadonlyMap<string, symbol> = new Map([
   ['<=', Op.lte],
 ])
 
-function operatorOf(given: unknown): symbol {
+function operatorOf(given: unknown, subject: string): symbol {
   const operator = typeof given === 'string' ? COMPARATORS.get(given) : given
   if (typeof operator === 'symbol' && OPERATORS.has(operator)) return operator
   throw new Error(
-    `${typeof given === 'string' ? quoted(given) : shown(given)} is no operator that such a condition can use.`,
+    `${subject}: ${typeof given === 'string' ? quoted(given) : shown(given)} is no operator that such a condition can use.`,
   )
 }

@@ -105,7 +105,12 @@ sameSchema('indexes of each kind', ({ DataTypes: D, Op, fn, col }, define) => {
     { fields: [{ name: 'a', collate: 'NOCASE' }, 'c_col'], name: 'nocase' },
     { fields: [fn('lower', col('a'))], name: 'lowered' },
     { fields: ['b'], name: 'partial', where: { a: 'x' } },
-    { fields: ['b'], name: 'partialToo', where: { [Op.or]: [{ b: { [Op.gt]: 3 } }, { a: null }] }, unique: true },
+    {
+      fields: ['b'],
+      name: 'partialToo',
+      where: { [Op.or]: [{ b: { [Op.gt]: 3 } }, { a: null }] },
+      unique: true,
+    },
     { fields: ['c_col'], type: 'UNIQUE', name: 'byType' },
     { fields: ['a'], using: 'BTREE', name: 'using' },
   ]
@@ -113,9 +118,17 @@ sameSchema('indexes of each kind', ({ DataTypes: D, Op, fn, col }, define) => {
 })
 
 sameSchema('underscored, a table name, a schema, a comment', ({ DataTypes: D }, define) => {
-  define('FirstThing', { someName: D.STRING }, { underscored: true, timestamps: true, paranoid: true, version: true })
+  define(
+    'FirstThing',
+    { someName: D.STRING },
+    { underscored: true, timestamps: true, paranoid: true, version: true },
+  )
   define('SecondThing', { someName: D.STRING }, { tableName: 'Second' })
-  define('ThirdThing', { someName: { type: D.STRING, comment: "it's" } }, { freezeTableName: true, comment: 'c', engine: 'X' })
+  define(
+    'ThirdThing',
+    { someName: { type: D.STRING, comment: "it's" } },
+    { freezeTableName: true, comment: 'c', engine: 'X' },
+  )
   define('FourthThing', { someName: D.STRING }, { schema: 'archive' })
 })
 
@@ -126,9 +139,15 @@ sameSchema('names that need quoting', ({ DataTypes: D }, define) => {
 sameSchema('references by table name, model and object', ({ DataTypes: D }, define) => {
   const User = define('User', { code: { type: D.STRING, unique: true } })
   define('A', { x: { type: D.INTEGER, references: { model: 'Users', key: 'id' } } })
-  define('B', { x: { type: D.INTEGER, allowNull: false, references: { model: User, key: 'id' }, onDelete: 'cascade' } })
-  define('C', { x: { type: D.STRING, references: { model: { tableName: 'Users' }, key: 'code' }, onUpdate: 'NO ACTION' } })
-  define('D', { x: { type: D.INTEGER, unique: true, references: { model: User, key: 'id' }, onDelete: 'SET NULL' } })
+  define('B', {
+    x: { type: D.INTEGER, allowNull: false, references: { model: User, key: 'id' }, onDelete: 'cascade' },
+  })
+  define('C', {
+    x: { type: D.STRING, references: { model: { tableName: 'Users' }, key: 'code' }, onUpdate: 'NO ACTION' },
+  })
+  define('D', {
+    x: { type: D.INTEGER, unique: true, references: { model: User, key: 'id' }, onDelete: 'SET NULL' },
+  })
   define('E', { x: { type: D.INTEGER, primaryKey: true, references: { model: User, key: 'id' } } })
 })
 
