@@ -107,7 +107,7 @@ export interface NamingOfKey {
 
 /** The names of the key's attributes: as given, else by default, where an attribute of nearly that name is adopted (Δ 21, 22). */
 export function keyNames(parts: readonly KeyPart[], naming: NamingOfKey): string[] {
-  const { label, holder, referencedKeys } = naming
+  const { label, referencedKeys } = naming
   if (parts.length > 1 && parts.length !== referencedKeys.length) {
     throw new AssociationError(
       `${label}: ${quoted(naming.option)} has ${parts.length} parts, but the key that it refers to has ${referencedKeys.length}: ` +

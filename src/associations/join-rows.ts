@@ -78,7 +78,9 @@ async function updateJoinRows(
   options: AnyOptions,
 ): Promise<void> {
   const alike: { values: Values; keys: Key[] }[] = []
-  for (const { key, values } of kept) {
+  for (const { key, values: given } of kept) {
+    // The keys say which row it is; a value for them would make it another.
+    const values = omit(given, [...association.foreignKeys, ...association.otherKeys]) as Values
     if (Object.keys(values).length === 0) continue
     const known = alike.find((each) => isShallowEqual(each.values, values))
     if (known) known.keys.push(key)
