@@ -7,18 +7,18 @@
 // the other. Join rows are read and written by join-rows.ts.
 import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
 import { AssociationError } from '../errors/association'
-import { didYouMean } from '../errors/suggest'
-import { listed, quoted } from '../errors/sentence'
+import { quoted } from '../errors/sentence'
 import { omit } from '../util/objects'
 import { accessorsToMany } from './accessors'
 import { Association } from './association'
-import { BelongsTo } from './belongs-to'
+import type { BelongsTo } from './belongs-to'
 import { keyClaim, keyNames, keyParts, primaryKeysOf, referencedKeysOf, type KeyPart } from './foreign-key'
-import { HasMany } from './has-many'
-import { HasOne } from './has-one'
+import type { HasMany } from './has-many'
+import type { HasOne } from './has-one'
 import { changeJoinRows, deleteJoinRows, type JoinTarget } from './join-rows'
+import { endsOf, type JunctionEnds } from './junction-ends'
 import { removeAutomaticKey, roleOfKeys, throughOf, type Through } from './junction'
-import { FLAT_OPTIONS } from './join-options'
+import { splitJoinOptions } from './join-options'
 import type { Hop } from './join-path'
 import { attributesOf, both, holdsKey, holdsOneOf, isComplete, keyOf, keyText, type Key } from './keys'
 import { isInstanceOf, readOptions, refuseOutside, scopedModel, targetsOf, type Target } from './targets'
@@ -274,7 +274,7 @@ export class BelongsToMany extends Association {
     given: AnyOptions | readonly string[] = {},
   ): Promise<InstanceLike> {
     const options: AnyOptions = Array.isArray(given) ? { fields: given } : (given as AnyOptions) // v6: a list means fields
-    const { through, rest } = this.splitOptions('create', options)
+    const { through, rest } = splitJoinOptions(this.junction.model, options, null)
     this.ownKey(source, 'create')
     const scope = this.scope ?? {}
     const fields = rest.fields ? [...new Set([...rest.fields, ...Object.keys(scope)])] : undefined
@@ -295,7 +295,11 @@ export class BelongsToMany extends Association {
     given: unknown,
     options: AnyOptions,
   ): Promise<unknown> {
-    const { through, rest } = this.splitOptions(verb, options)
+    const { through, rest } = splitJoinOptions(
+      this.junction.model,
+      options,
+      `${this.source.name}.${this.accessors[verb]}()`,
+    )
     const key = this.ownKey(source, verb)
     const targets = targetsOf(this, verb, given)
     if (targets.length === 0 && verb === 'add') return undefined
@@ -318,30 +322,6 @@ export class BelongsToMany extends Association {
     return typeof given === 'object' && given !== null && !isInstanceOf(given, model)
       ? (given as Values)
       : undefined
-  }
-
-  /**
-   * Values for the join rows stand in `through`, or flat beside the options as in v3 (SPEC row 67): a key that is an
-   * attribute of the junction and no option is such a value. One that is neither throws: nobody would read it.
-   */
-  private splitOptions(verb: string, options: AnyOptions): { through: Values; rest: AnyOptions } {
-    const { through: given, ...rest } = options
-    const through: Values = { ...given }
-    const { attributes } = this.junction.model.definition
-    for (const name of Object.keys(rest)) {
-      if (FLAT_OPTIONS.has(name)) continue
-      if (attributes.has(name)) {
-        through[name] ??= rest[name]
-        delete rest[name]
-      } else if (verb !== 'create') {
-        throw new AssociationError(
-          `${this.source.name}.${this.accessors[verb]}() got ${quoted(name)}, which is neither an option nor an attribute of ` +
-            `${this.junction.model.name}.${didYouMean(name, [...attributes.keys(), ...FLAT_OPTIONS])} ` +
-            `${this.junction.model.name} has: ${listed(attributes.keys())}.`,
-        )
-      }
-    }
-    return { through, rest }
   }
 
   private ownKey(source: InstanceLike, accessor: string): Key {
@@ -479,31 +459,6 @@ export class BelongsToMany extends Association {
 
   private junctionEnds(): JunctionEnds {
     return (this.ends ??= endsOf(this))
-  }
-}
-
-interface JunctionEnds {
-  readonly toSource: BelongsTo
-  readonly manyFromSource: HasMany
-  readonly oneFromSource: HasOne
-  readonly toTarget: BelongsTo
-  readonly manyFromTarget: HasMany
-  readonly oneFromTarget: HasOne
-}
-
-/** As v6 has them: the to-one associations from the ends are named after the junction, since its rows lie under that name. */
-function endsOf(association: BelongsToMany): JunctionEnds {
-  const { source, target, foreignKeys, otherKeys, sourceKeys, targetKeys } = association
-  const { model: junction, as } = association.through
-  const atSource = { foreignKey: [...foreignKeys], sourceKey: [...sourceKeys] }
-  const atTarget = { foreignKey: [...otherKeys], sourceKey: [...targetKeys] }
-  return {
-    toSource: new BelongsTo(junction, source, { foreignKey: [...foreignKeys], targetKey: [...sourceKeys] }),
-    manyFromSource: new HasMany(source, junction, atSource),
-    oneFromSource: new HasOne(source, junction, { ...atSource, as }),
-    toTarget: new BelongsTo(junction, target, { foreignKey: [...otherKeys], targetKey: [...targetKeys] }),
-    manyFromTarget: new HasMany(target, junction, atTarget),
-    oneFromTarget: new HasOne(target, junction, { ...atTarget, as }),
   }
 }
 
