@@ -19,8 +19,8 @@ import { planUpdate, type Target } from './write-plans'
 
 /** `[affectedCount]`; with `returning` or `individualHooks` also the records. */
 export async function updateRows(model: ModelLike, values: Values | null | undefined, given: AnyOptions = {}): Promise<unknown[]> {
-  requireWhere(given)
   checkOptions(model, 'update', given)
+  requireWhere(given)
   const { definition } = model
   const scoped = scopedOptions(model, given)
   const options: AnyOptions = {
@@ -49,25 +49,26 @@ export function isCondition(where: unknown): boolean {
   return isPlainObject(where) || Array.isArray(where) || isExpression(where)
 }
 
-/** The values that may be written, undefined ones dropped, with the time of the update. Settles `options.fields`. */
-function givenValues({ definition }: ModelLike, given: Values, options: AnyOptions): Values {
+/** The values that may be written, undefined ones dropped, with the time of the update. Settles `updating.fields`: these
+ * options are the call's own. */
+function givenValues({ definition }: ModelLike, given: Values, updating: AnyOptions): Values {
   const { attributes, updatedAt } = definition
   const values: Values = {}
-  const fields: readonly string[] | null = Array.isArray(options.fields) ? options.fields : null
+  const fields: readonly string[] | null = Array.isArray(updating.fields) ? updating.fields : null
   for (const name of Object.keys(given)) {
     const isWanted = fields === null ? attributes.has(name) || rulesOf(definition).setters?.has(name) === true : fields.includes(name)
     if (given[name] !== undefined && isWanted) setOwn(values, name, given[name])
   }
-  options.fields = fields === null ? Object.keys(values) : [...fields]
-  if (updatedAt !== null && options.silent !== true) {
+  updating.fields = fields === null ? Object.keys(values) : [...fields]
+  if (updatedAt !== null && updating.silent !== true) {
     values[updatedAt] = new Date()
-    if (fields === null && !options.fields.includes(updatedAt)) options.fields.push(updatedAt)
+    if (fields === null && !updating.fields.includes(updatedAt)) updating.fields.push(updatedAt)
   }
   return values
 }
 
 /** The values as a record would hold them: through setters and type conversion, validated. */
-async function validated(model: ModelLike, values: Values, options: AnyOptions): Promise<Values> {
+async function validated(model: ModelLike, values: Values, updating: AnyOptions): Promise<Values> {
   const { definition } = model
   const { updatedAt } = definition
   const record = new model({}, HYDRATED)
@@ -76,12 +77,12 @@ async function validated(model: ModelLike, values: Values, options: AnyOptions):
   const changed = [...(record.changes?.keys() ?? [])]
   const kept: Values = {}
   for (const name of Object.keys(values)) if (Object.hasOwn(record.dataValues, name)) kept[name] = record.dataValues[name]
-  if (options.sideEffects) for (const name of changed) kept[name] = record.dataValues[name]
-  options.fields = [...new Set([...options.fields, ...Object.keys(kept).filter((name) => name !== updatedAt || options.silent !== true)])]
-  if (needsValidation(definition, options.hooks)) {
-    options.skip = [...definition.attributes.keys()].filter((name) => !Object.hasOwn(kept, name))
-    await validateWith(record, options)
-    delete options.skip
+  if (updating.sideEffects) for (const name of changed) kept[name] = record.dataValues[name]
+  updating.fields = [...new Set([...updating.fields, ...Object.keys(kept).filter((name) => name !== updatedAt || updating.silent !== true)])]
+  if (needsValidation(definition, updating.hooks)) {
+    updating.skip = [...definition.attributes.keys()].filter((name) => !Object.hasOwn(kept, name))
+    await validateWith(record, updating)
+    delete updating.skip
     for (const name of record.changes?.keys() ?? []) kept[name] = record.dataValues[name] // what hooks of validation set
   }
   return kept

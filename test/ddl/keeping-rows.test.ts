@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { loadRelata, withLab, type Lab, type Library } from '../support/oracle'
 import { describeTable, tableNames } from '../support/sqlite-catalog'
 
-const story = (title: string, body: (lab: Lab) => Promise<void>) =>
+const story = (title: string, body: (lab: Lab) => Promise<void>): void =>
   test(title, () => withLab(loadRelata(), body))
 
 const read = (sequelize: Library, sql: string) => sequelize.query(sql, { type: 'SELECT' })

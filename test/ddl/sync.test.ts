@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { loadRelata, sameUnderBoth, withLab, type Lab } from '../support/oracle'
 import { tableNames } from '../support/sqlite-catalog'
 
-const story = (title: string, body: (lab: Lab) => Promise<void>) =>
+const story = (title: string, body: (lab: Lab) => Promise<void>): void =>
   test(title, () => withLab(loadRelata(), body))
 
 sameUnderBoth('hooks around sync, one model and all, and hooks: false', async ({ connect }) => {
