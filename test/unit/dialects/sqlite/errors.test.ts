@@ -5,11 +5,17 @@ import { BaseError } from '../../../../src/errors/base'
 import { DatabaseError, ForeignKeyConstraintError, TimeoutError } from '../../../../src/errors/database'
 import { UniqueConstraintError } from '../../../../src/errors/validation'
 import { translateError } from '../../../../src/dialects/sqlite/errors'
+import type { ExecuteOptions } from '../../../../src/connection/database'
 import { open } from '../../connection/databases'
 
 type Caught = UniqueConstraintError & DatabaseError
 
-async function failing(t: TestContext, setUp: string[], sql: string, options: object = {}): Promise<Caught> {
+async function failing(
+  t: TestContext,
+  setUp: string[],
+  sql: string,
+  options: ExecuteOptions = {},
+): Promise<Caught> {
   const database = open(t)
   for (const each of setUp) await database.query(each, [], {})
   try {
