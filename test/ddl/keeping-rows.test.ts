@@ -6,7 +6,7 @@ import { loadRelata, withLab, type Lab, type Library } from '../support/oracle'
 import { describeTable, tableNames } from '../support/sqlite-catalog'
 
 const story = (title: string, body: (lab: Lab) => Promise<void>): void =>
-  test(title, () => withLab(loadRelata(), body))
+  void test(title, () => withLab(loadRelata(), body))
 
 const read = (sequelize: Library, sql: string) => sequelize.query(sql, { type: 'SELECT' })
 
@@ -239,4 +239,52 @@ story('columns are added, removed and renamed with all that hangs on them', asyn
     queryInterface.changeColumn('Nope', 'n', DataTypes.TEXT),
     /No description found for "Nope" table/,
   )
+})
+
+story('constraints of each type are added and removed by name, and hold', async (lab) => {
+  const { sequelize, Op } = lab
+  const { B } = await parentAndChild(lab)
+  const queryInterface = sequelize.getQueryInterface()
+  await sequelize.query('CREATE TABLE plain (a INTEGER, b TEXT)')
+  await queryInterface.addConstraint('plain', { type: 'primary key', fields: ['a'] })
+  await queryInterface.addConstraint('plain', {
+    type: 'check',
+    fields: ['b'],
+    where: { b: { [Op.ne]: "it's" } },
+  })
+  await queryInterface.addConstraint('plain', { type: 'unique', fields: ['a', 'b'] })
+  await queryInterface.addConstraint('plain', {
+    type: 'foreign key',
+    fields: ['a'],
+    references: { table: 'As', field: 'id' },
+    onDelete: 'cascade',
+  })
+  const made = (await schema(sequelize))['plain']
+  assert.equal(
+    made,
+    'CREATE TABLE plain (a INTEGER PRIMARY KEY, b TEXT, CONSTRAINT plain_a_As_fk FOREIGN KEY (a) REFERENCES As (id) ON DELETE CASCADE, ' +
+      "CONSTRAINT plain_b_ck CHECK (b <> 'it''s'), CONSTRAINT plain_a_b_uk UNIQUE (a, b))",
+  )
+  await assert.rejects(sequelize.query("INSERT INTO plain VALUES (1, 'it''s')"))
+  await queryInterface.removeConstraint('plain', 'plain_b_ck')
+  await sequelize.query("INSERT INTO plain VALUES (1, 'it''s')")
+  assert.deepEqual(await queryInterface.getForeignKeyReferencesForTable('plain'), [
+    {
+      tableName: 'plain',
+      columnName: 'a',
+      referencedTableName: 'As',
+      referencedColumnName: 'id',
+      tableCatalog: undefined,
+      referencedTableCatalog: undefined,
+    },
+  ])
+  await assert.rejects(queryInterface.removeConstraint('plain', 'plain_b_ck'), {
+    name: 'SequelizeUnknownConstraintError',
+    message: /^Constraint plain_b_ck on table plain does not exist\. It has: plain_a_As_fk, plain_a_b_uk\.$/,
+  })
+  await assert.rejects(
+    queryInterface.addConstraint('plain', { fields: ['a'] }),
+    /Constraint type must be specified/,
+  )
+  assert.equal(await B.count(), 1)
 })

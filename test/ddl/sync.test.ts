@@ -5,7 +5,7 @@ import { loadRelata, sameUnderBoth, withLab, type Lab } from '../support/oracle'
 import { tableNames } from '../support/sqlite-catalog'
 
 const story = (title: string, body: (lab: Lab) => Promise<void>): void =>
-  test(title, () => withLab(loadRelata(), body))
+  void test(title, () => withLab(loadRelata(), body))
 
 sameUnderBoth('hooks around sync, one model and all, and hooks: false', async ({ connect }) => {
   const sequelize = connect()
