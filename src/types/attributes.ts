@@ -108,5 +108,12 @@ export type VirtualKey<A> = {
   [K in keyof A]: TypeOf<A[K]> extends { [VIRTUAL]: true } ? K : never
 }[keyof A]
 export type PrimaryKey<A> = { [K in keyof A]: A[K] extends { primaryKey: true } ? K : never }[keyof A]
+/** What `findByPk` takes: the key, its text, or for a composite key an object of its attributes. */
+export type PrimaryKeyArg<A> =
+  | PrimaryKeyType<A>
+  | string
+  | ([PrimaryKey<A>] extends [never] ? never : { [K in PrimaryKey<A>]: In<A[K]> })
+  | null
+  | undefined
 /** Type of the primary key of a model with attributes `A`: what a foreign key to it holds. */
 export type PrimaryKeyType<A> = [PrimaryKey<A>] extends [never] ? number : Out<A[PrimaryKey<A>]>

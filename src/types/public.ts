@@ -17,7 +17,7 @@ import type {
   CheckAttributes,
   ModelAttributeColumnOptions,
   ModelAttributes,
-  PrimaryKeyType,
+  PrimaryKeyArg,
 } from './attributes'
 import type { DataType, DataTypesFace } from './column-types'
 import type { Def } from './define'
@@ -385,7 +385,7 @@ export interface InferredModel<D extends AnyDef, X = unknown> extends ModelInfo,
     const E extends boolean | Error = false,
   >(
     this: Ctor<T>,
-    id: PrimaryKeyType<D['attrs']> | string | null | undefined,
+    id: PrimaryKeyArg<D['attrs']>,
     options?: Find<D, I, P, R, E>,
   ): Promise<Found<D, T, I, P, R> | Missing<E>>
   /** One page of rows and the count of all. */
@@ -481,12 +481,12 @@ export interface LegacyStatics extends ModelInfo, ModelHookMethods {
   findOne<M extends InstanceLike>(this: Ctor<M>, options?: FindOptions<Attributes<M>>): Promise<M | null>
   findByPk<M extends InstanceLike>(
     this: Ctor<M>,
-    id: Identifier,
+    id: Identifier | { [K in keyof Attributes<M>]?: Attributes<M>[K] },
     options: NonNullFindOptions<Attributes<M>>,
   ): Promise<M>
   findByPk<M extends InstanceLike>(
     this: Ctor<M>,
-    id?: Identifier | null,
+    id?: Identifier | { [K in keyof Attributes<M>]?: Attributes<M>[K] } | null,
     options?: FindOptions<Attributes<M>>,
   ): Promise<M | null>
   findAndCountAll<M extends InstanceLike>(

@@ -2,14 +2,8 @@
 import type { ModelAttributeColumnOptions } from './attributes'
 import type { DataType } from './column-types'
 import type { IndexesOptions } from './model-options'
-import type { ModelType, TransactionLike } from './model-like'
-import type {
-  Logging,
-  QueryOptions,
-  QueryOptionsWithForce,
-  QueryOptionsWithWhere,
-  Transactionable,
-} from './query-options'
+import type { ModelType } from './model-like'
+import type { Logging, QueryOptions, Transactionable } from './query-options'
 import type { WhereOptions } from './where'
 
 export interface TableNameWithSchema {
@@ -103,7 +97,6 @@ export interface ColumnsDescription {
 export declare class QueryInterfaceOf<S> {
   constructor(sequelize: S)
   readonly sequelize: S
-  readonly queryGenerator: any
   createSchema(schema: string, options?: QueryInterfaceOptions): Promise<void>
   dropSchema(schema: string, options?: QueryInterfaceOptions): Promise<void>
   dropAllSchemas(options?: QueryInterfaceDropAllTablesOptions): Promise<void>
@@ -116,7 +109,6 @@ export declare class QueryInterfaceOf<S> {
   ): Promise<void>
   dropTable(tableName: TableName, options?: QueryInterfaceDropTableOptions): Promise<void>
   dropAllTables(options?: QueryInterfaceDropAllTablesOptions): Promise<void>
-  dropAllEnums(options?: QueryOptions): Promise<void>
   renameTable(before: TableName, after: TableName, options?: QueryInterfaceOptions): Promise<void>
   showAllTables(options?: QueryOptions): Promise<string[]>
   tableExists(tableName: TableName, options?: QueryOptions): Promise<boolean>
@@ -160,20 +152,6 @@ export declare class QueryInterfaceOf<S> {
     options?: QueryInterfaceIndexOptions,
   ): Promise<void>
   showIndex(table: TableName, options?: QueryOptions): Promise<any>
-  nameIndexes(indexes: readonly string[], rawTableName: string): Promise<void>
-  addConstraint(table: TableName, options: AddConstraintOptions & QueryInterfaceOptions): Promise<void>
-  removeConstraint(table: TableName, name: string, options?: QueryInterfaceOptions): Promise<void>
-  showConstraint(table: TableName, name?: string, options?: QueryInterfaceOptions): Promise<any>
-  getForeignKeysForTables(tables: readonly string[], options?: QueryInterfaceOptions): Promise<any>
-  getForeignKeyReferencesForTable(table: TableName, options?: QueryInterfaceOptions): Promise<any[]>
-  insert(instance: object | null, table: TableName, values: object, options?: QueryOptions): Promise<any>
-  upsert(
-    table: TableName,
-    insertValues: object,
-    updateValues: object,
-    where: object,
-    options?: QueryOptions & { model?: ModelType },
-  ): Promise<any>
   bulkInsert(
     table: TableName,
     rows: readonly object[],
@@ -184,13 +162,6 @@ export declare class QueryInterfaceOf<S> {
     },
     attributes?: Record<string, ModelAttributeColumnOptions>,
   ): Promise<any>
-  update(
-    instance: object,
-    table: TableName,
-    values: object,
-    where: WhereOptions,
-    options?: QueryOptions,
-  ): Promise<any>
   bulkUpdate(
     table: TableName,
     values: object,
@@ -198,7 +169,6 @@ export declare class QueryInterfaceOf<S> {
     options?: QueryOptions,
     columns?: readonly string[] | string | object,
   ): Promise<any>
-  delete(instance: object | null, table: TableName, where: WhereOptions, options?: QueryOptions): Promise<any>
   bulkDelete(
     table: TableName,
     where?: WhereOptions | null,
@@ -210,62 +180,6 @@ export declare class QueryInterfaceOf<S> {
     },
     model?: ModelType,
   ): Promise<any>
-  select(model: ModelType | null, table: TableName, options?: QueryOptionsWithWhere): Promise<any[]>
-  increment(
-    instance: object,
-    table: TableName,
-    where: WhereOptions,
-    amounts: object,
-    extra?: object,
-    ...rest: any[]
-  ): Promise<any>
-  rawSelect(
-    table: TableName,
-    options: QueryOptionsWithWhere,
-    attribute: string | readonly string[],
-    model?: ModelType,
-  ): Promise<any>
-  createTrigger(
-    table: TableName,
-    name: string,
-    timing: string,
-    on: unknown,
-    functionName: string,
-    params: readonly FunctionParam[],
-    optionsArray: readonly string[],
-    options?: QueryInterfaceOptions,
-  ): Promise<void>
-  dropTrigger(table: TableName, name: string, options?: QueryInterfaceOptions): Promise<void>
-  renameTrigger(
-    table: TableName,
-    before: string,
-    after: string,
-    options?: QueryInterfaceOptions,
-  ): Promise<void>
-  createFunction(
-    name: string,
-    params: readonly FunctionParam[],
-    returnType: string,
-    language: string,
-    body: string,
-    optionsArray?: readonly string[],
-    options?: QueryOptionsWithForce,
-  ): Promise<void>
-  dropFunction(name: string, params: readonly FunctionParam[], options?: QueryInterfaceOptions): Promise<void>
-  renameFunction(
-    before: string,
-    params: readonly FunctionParam[],
-    after: string,
-    options?: QueryInterfaceOptions,
-  ): Promise<void>
-  quoteTable(table: TableName): string
   quoteIdentifier(identifier: string, force?: boolean): string
   quoteIdentifiers(identifiers: string): string
-  setIsolationLevel(transaction: TransactionLike, value: string, options?: QueryOptions): Promise<void>
-  startTransaction(transaction: TransactionLike, options?: QueryOptions): Promise<void>
-  deferConstraints(transaction: TransactionLike, options?: QueryOptions): Promise<void>
-  commitTransaction(transaction: TransactionLike, options?: QueryOptions): Promise<void>
-  rollbackTransaction(transaction: TransactionLike, options?: QueryOptions): Promise<void>
-  createDatabase(name: string, options?: CreateDatabaseOptions): Promise<void>
-  dropDatabase(name: string, options?: QueryOptions): Promise<void>
 }

@@ -594,3 +594,16 @@ export async function helpers() {
   // @ts-expect-error wrong type
   m.title = 3
 }
+
+// ───────────── composite keys
+export const Seat = sequelize.define('Seat', {
+  row: { type: DataTypes.INTEGER, primaryKey: true },
+  place: { type: DataTypes.STRING, primaryKey: true },
+})
+export async function composite() {
+  is<string>()((await Seat.findByPk({ row: 1, place: 'a' }))!.place)
+  // @ts-expect-error half a key
+  await Seat.findByPk({ row: 1 })
+  // @ts-expect-error this model has a single key
+  await User.findByPk({ nmae: 1 })
+}

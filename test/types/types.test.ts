@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { before, test } from 'node:test'
 
@@ -18,9 +18,10 @@ const tests = readdirSync(__dirname).filter((file) => file.endsWith('.test-d.ts'
 before(() => {
   rmSync(cache, { recursive: true, force: true })
   const installed = join(cache, 'node_modules/relata')
-  const emitted = tsc(TS7, '-p', 'tsconfig.build.json', '--emitDeclarationOnly', '--sourceMap', 'false',
-    '--inlineSources', 'false', '--outDir', join(installed, 'dist')) // prettier-ignore
-  assert.equal(emitted.status, 0, emitted.output)
+  // Whether src itself is free of type errors is `npm run check`'s question.
+  const emitted = tsc(TS7, '-p', 'tsconfig.build.json', '--emitDeclarationOnly', '--noEmitOnError', 'false',
+    '--sourceMap', 'false', '--inlineSources', 'false', '--outDir', join(installed, 'dist')) // prettier-ignore
+  assert.ok(existsSync(join(installed, 'dist/index.d.ts')), emitted.output)
   cpSync(join(root, 'package.json'), join(installed, 'package.json'))
   writeFileSync(
     join(installed, 'dist/index.d.mts'),

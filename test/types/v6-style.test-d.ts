@@ -665,14 +665,6 @@ export async function up(queryInterface: QueryInterface, lib: typeof Sequelize) 
   })
   await queryInterface.addIndex('users', { fields: ['name'] })
   await queryInterface.removeIndex('users', ['name'])
-  await queryInterface.addConstraint('users', {
-    type: 'foreign key',
-    fields: ['owner_id'],
-    references: { table: 'owners', field: 'id' },
-    onDelete: 'cascade',
-    name: 'fk',
-  })
-  await queryInterface.addConstraint('users', { type: 'unique', fields: ['name'] })
   await queryInterface.bulkInsert('users', [{ name: 'x' }], { transaction: null })
   await queryInterface.bulkDelete('users', { name: { [Op.in]: ['x'] } })
   await queryInterface.sequelize.query('select 1', { type: QueryTypes.SELECT })
