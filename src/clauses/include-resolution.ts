@@ -75,7 +75,7 @@ export function byAlias(model: ModelLike, alias: string): AssociationLike {
   if (Object.prototype.hasOwnProperty.call(associations, alias)) return associations[alias]
   const known = Object.keys(associations)
   const has = known.length > 0 ? ` ${model.name} has: ${known.join(', ')}.` : ` ${model.name} has no associations.`
-  throw new EagerLoadingError(`Association with alias "${alias}" does not exist on ${model.name}.${didYouMean(alias, known)}${has}`)
+  throw new Error(`Association with alias "${alias}" does not exist on ${model.name}.${didYouMean(alias, known)}${has}`)
 }
 
 /** The one association of `model` that leads to `target`, under the alias if one is named. */
@@ -112,7 +112,7 @@ function byModel(model: ModelLike, target: ModelLike, as: string | { plural?: st
 /** An association value must start at the model that includes it. */
 function ofSource(model: ModelLike, association: AssociationLike): AssociationLike {
   if (association.source.definition === model.definition) return association
-  throw new EagerLoadingError(
+  throw new Error(
     `${association.target.name} is not associated to ${model.name}! The association "${association.as}" starts at ${association.source.name}.`,
   )
 }
@@ -123,7 +123,7 @@ const notAssociated = (model: ModelLike, target: ModelLike) => {
 }
 
 const notAnInclude = (item: unknown, model: ModelLike) =>
-  new EagerLoadingError(
+  new Error(
     `Include unexpected. Element has to be either a Model, an Association or an object: ${model.name} was asked to include` +
       ` ${typeof item === 'function' ? `the function ${item.name}` : String(item)}.` +
       (item === undefined ? ' Is the model imported before it is defined (a circle of requires)?' : ''),

@@ -27,10 +27,10 @@ export function includeTree(templates: readonly IncludeTemplate[], rootName: str
   return templates.map((template) => nodeOf(template, []))
 }
 
-/** As in v6: said by the user, else implied by a `where`. */
+/** As in v6: said by the user, else implied by a `where`, unless a query of its own loads it (`separate`). */
 function isRequired(options: IncludeTemplate['options']): boolean {
   if (options.required !== undefined && options.required !== null) return options.required === true
-  return saysSomething(options.where)
+  return options.separate !== true && saysSomething(options.where)
 }
 
 const saysSomething = (where: unknown): boolean =>

@@ -32,6 +32,8 @@ function entry(key: string | symbol, operand: unknown, scope: ColumnScope): Expr
   if (typeof key === 'symbol') {
     throw new TypeError(`${scope.model.name}: the operator ${key.description} needs an attribute to stand under.`)
   }
+  // v6's trick for a condition under any key: { whatever: literal('a > b') }
+  if (operand instanceof Literal || operand instanceof Where || operand instanceof Json) return expressionOf(operand, scope)
   return attributeCondition(referenceOf(key, scope), operand, scope)
 }
 
@@ -102,7 +104,7 @@ function operatorCondition(reference: Reference, operator: symbol, operand: unkn
     case Op.and:
       return and(alternatives(operand).map(again))
     case Op.or:
-      return anyOf(operand instanceof ListSlot ? [membership(reference, operand, false, scope)] : alternatives(operand).map(again))
+      return anyOf(alternatives(operand).map(again))
     case Op.eq:
       return again(operand)
     case Op.ne:

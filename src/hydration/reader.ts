@@ -13,14 +13,21 @@ export interface Reader {
   read(rows: Row[], options: object): { roots: AnyRecord[]; rootRows: Row[]; collected: readonly Collected[] }
 }
 
-export function makeReader(layout: NodeLayout, form: RecordForm, collections: number): Reader {
+/** What a reader must know of a planned select. */
+export interface Readable {
+  readonly layout: NodeLayout
+  /** True if a to-many join repeats the root's rows. */
+  readonly multiplied: boolean
+  readonly collections: number
+}
+
+export function makeReader({ layout, multiplied, collections }: Readable, form: RecordForm): Reader {
   const root = nodeReader(layout, form)
-  const multiplies = hasJoinedMany(layout)
   return {
     read(rows, options) {
       const collected: Collected[] = []
       for (let i = 0; i < collections; i++) collected.push({ records: [], rows: [] })
-      if (multiplies) return { ...fold(rows, root, collected, options), collected }
+      if (multiplied) return { ...fold(rows, root, collected, options), collected }
       return { roots: readEach(rows, root, collected, options), rootRows: rows, collected }
     },
   }
@@ -30,8 +37,6 @@ function nodeReader(layout: NodeLayout, form: RecordForm): NodeReader {
   const read = compileRecordReader(layout, form) ?? interpretedRecordReader(layout, form)
   return { layout, read, form, children: layout.children.map((child) => nodeReader(child, form)) }
 }
-
-const hasJoinedMany = (layout: NodeLayout): boolean => layout.children.some((child) => child.isMulti || hasJoinedMany(child))
 
 /** No to-many join: each row is one root. */
 function readEach(rows: Row[], root: NodeReader, collected: Collected[], options: object): AnyRecord[] {

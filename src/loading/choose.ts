@@ -25,10 +25,17 @@ export function chooseStrategy(node: IncludeNode, choice: Choice): StrategyName 
     throw new TypeError(`The include "${node.as}" is separate, so the query that it belongs to cannot order or filter by it. Drop separate, or the condition.`)
   }
   if (mentioned || options.right === true || options.or === true || options.on !== undefined) return 'join'
+  if (showsNothing(node)) return 'filter'
   if (options.limit !== undefined || options.offset !== undefined) return 'select-in'
   const wish = (options.strategy ?? choice.preferred) as StrategyName | null
   if (wish === 'join' || wish === 'select-in') return wish
   return cheaper(node, choice.dialect)
+}
+
+/** `attributes: []`, no junction row and nothing below. */
+function showsNothing({ options, children, association }: IncludeNode): boolean {
+  const isEmpty = (attributes: unknown) => Array.isArray(attributes) && attributes.length === 0
+  return isEmpty(options.attributes) && children.length === 0 && (association.through === null || isEmpty(options.through?.attributes))
 }
 
 /**

@@ -89,7 +89,7 @@ class SelectInStep implements Step {
     private readonly context: PlanContext,
   ) {
     this.form = context.form
-    this.reader = makeReader(planned.layout, context.form, planned.collections)
+    this.reader = makeReader(planned, context.form)
     const free = Math.max(context.dialect.capabilities.maxParameters - context.keySlot - 8, 64)
     this.batch = 2 ** Math.floor(Math.log2(free / keyColumns.length))
   }

@@ -14,7 +14,8 @@ import type { Expression, Join, Select, Source } from '../sql/nodes'
 import type { SelectDraft } from './select-draft'
 import type { Step } from './step'
 
-export type StrategyName = 'join' | 'select-in'
+/** 'filter': the include shows nothing (`attributes: []`), so it only decides which parents appear. */
+export type StrategyName = 'join' | 'select-in' | 'filter'
 
 export interface PlanContext {
   readonly dialect: Dialect
@@ -61,6 +62,8 @@ export interface PlannedSelect {
   /** The statement's node, with one more condition (the parents' keys) where it must stand. */
   build(condition: Expression | null): Select
   readonly layout: NodeLayout
+  /** True if a to-many join repeats the root's rows. */
+  readonly multiplied: boolean
   readonly exactIntegers: boolean
   readonly collections: number
   readonly steps: readonly Step[]

@@ -44,7 +44,7 @@ async function load(model: ModelLike, options: AnyOptions): Promise<any[]> {
   const shape = shapeOf(options, model)
   const cacheable = shape.cacheable && options.replacements === undefined
   const plan = plans.planOf(model, shape.key, cacheable, () => planFind(model, templateOf(options, model), shape.values.length))
-  return runPlan(plan, shape.values, model.sequelize.database, options, hydration(options))
+  return runPlan(plan, shape.values, model.sequelize.database, options, hydration(options, model))
 }
 
 async function finished(model: ModelLike, records: any[], options: AnyOptions): Promise<any> {

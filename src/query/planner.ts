@@ -14,6 +14,7 @@ import type { AnyOptions, ModelLike } from '../definition/model-contract'
 import type { RecordForm } from '../hydration/node-reader'
 import { rawFieldsOf, type RawField } from '../hydration/raw-rows'
 import { makeReader } from '../hydration/reader'
+import type { NodeLayout } from '../hydration/row-layout'
 import { chooseStrategy, type Choice } from '../loading/choose'
 import { existsCondition } from '../loading/include-condition'
 import { joinInclude } from '../loading/join'
@@ -39,7 +40,7 @@ export function planFind(model: ModelLike, template: AnyOptions, valueCount: num
   const raw = template.raw === true
   return Object.freeze({
     statement,
-    reader: raw ? null : makeReader(planned.layout, planning.form, planned.collections),
+    reader: raw ? null : makeReader(planned, planning.form),
     rawFields: raw ? rawFieldsOf(planned.layout) : [],
     nest: template.nest === true,
     steps: planned.steps,
@@ -125,7 +126,8 @@ class Planning implements PlanContext {
     const layout = nodeLayout(parts, draft)
     const whole = this.wholeSelect({ request, draft, scope, filters })
     return {
-      layout,
+      layout: withoutHidden(layout),
+      multiplied,
       exactIntegers: draft.exactIntegers,
       collections: draft.collections,
       steps: draft.steps,
@@ -143,14 +145,9 @@ class Planning implements PlanContext {
     const target = aggregateTarget(aggregate, scope, joined.some(multiplies))
     const columns = [...groups.map((field) => selected(field.expression, field.name)), selected(target.expression, aggregate.fn)]
     const whole = { ...this.wholeSelect({ request, draft, scope, filters }), columns, orderBy: [] }
-    const { types } = this.dialect
     return {
       select: target.keys === null ? whole : countOfDistinct(whole, target.keys),
-      rawFields: [...groups.map(({ name, type }) => ({ name, type })), { name: aggregate.fn, type: null }].map(({ name, type }, position) => ({
-        path: [name],
-        position,
-        decode: type === null ? null : types.decoder(type),
-      })),
+      rawFields: [...groups.map(({ name }) => name), aggregate.fn].map((name, position) => ({ path: [name], position })),
     }
   }
 
@@ -166,7 +163,7 @@ class Planning implements PlanContext {
 
   /** Required includes that follow-ups load still decide which roots appear. */
   private filtersOf(request: SelectRequest, scope: ColumnScope): Expression[] {
-    return request.children.filter((node) => node.required && this.strategyOf(node) === 'select-in').map((node) => existsCondition(node, scope))
+    return request.children.filter((node) => node.required && this.strategyOf(node) !== 'join').map((node) => existsCondition(node, scope))
   }
 
   /** `includeIgnoreAttributes: false` joins without loading. */
@@ -279,6 +276,12 @@ const countOfDistinct = (whole: Select, keys: readonly Expression[]): Select =>
 
 const withCondition = (whole: Select, condition: Expression | null): Select =>
   condition === null ? whole : { ...whole, where: and([condition, whole.where]) }
+
+/** Joined includes that show nothing (`attributes: []`) leave no property, as in v6. */
+function withoutHidden(layout: NodeLayout): NodeLayout {
+  const children = layout.children.map(withoutHidden).filter((child) => child.fields.length > 0 || child.children.length > 0 || child.awaited.length > 0)
+  return { ...layout, children }
+}
 
 const multiplies = (layout: { isMulti: boolean; children: readonly any[] }): boolean => layout.isMulti || layout.children.some(multiplies)
 

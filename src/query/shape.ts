@@ -121,8 +121,8 @@ const WHOLE_OPERAND = new Set<symbol>(
 )
 /** Operators that compare with one value; an object there is a value (JSON), not a condition. */
 const COMPARISONS = new Set<symbol>([Op.eq, Op.ne, Op.gt, Op.gte, Op.lt, Op.lte])
-/** Operators with exactly two operands. */
-const PAIRS = new Set<symbol>([Op.between, Op.notBetween])
+/** Operators whose list is operands one by one, not one list of values. */
+const STRUCTURED = new Set<symbol>([Op.between, Op.notBetween, Op.and, Op.or])
 
 export interface Shape {
   readonly key: string
@@ -356,7 +356,7 @@ class Walk implements Shape {
       this.key += 'e'
       return list
     }
-    const fixed = operator !== null && PAIRS.has(operator)
+    const fixed = operator !== null && STRUCTURED.has(operator)
     if (!fixed && list.every(isScalar)) {
       const length = paddedLength(list.length)
       this.key += 'l' + length + ';'
