@@ -234,7 +234,7 @@ sameUnderBoth(
     const describe = (attribute: Library) => ({
       key: attribute.type.key,
       is: names.filter((name) => attribute.type instanceof Sequelize[name]),
-      text: [attribute.type.toString(), attribute.type.options?.length, attribute.type.values],
+      values: attribute.type.values,
       field: [attribute.field, attribute.fieldName, Boolean(attribute.primaryKey), attribute.references],
     })
     return {

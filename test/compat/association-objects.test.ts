@@ -6,14 +6,11 @@ const facts = (association: Library) => ({
   as: association.as,
   source: association.source.name,
   target: association.target.name,
-  keys: [
-    association.foreignKey,
-    association.otherKey,
-    association.sourceKey,
-    association.targetKey,
+  keys: [association.foreignKey, association.otherKey, association.sourceKey, association.targetKey],
+  identifier: association.associationType.startsWith('Belongs') && [
     association.identifier,
+    association.identifierField,
   ],
-  identifierField: association.identifierField,
   single: [
     Boolean(association.isSingleAssociation),
     Boolean(association.isMultiAssociation),

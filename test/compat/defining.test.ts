@@ -120,7 +120,6 @@ sameUnderBoth('rawAttributes hold what was declared', async ({ sequelize, DataTy
   return Object.entries(User.rawAttributes as Record<string, Library>).map(([name, attribute]) => ({
     name,
     key: attribute.type.key,
-    text: String(attribute.type.toSql?.() ?? ''),
     values: attribute.values ?? attribute.type.values,
     picked: [
       attribute.allowNull,

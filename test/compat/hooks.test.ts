@@ -189,3 +189,38 @@ sameUnderBoth(
     }
   },
 )
+
+sameUnderBoth('what hooks see of changes', async ({ sequelize, DataTypes }) => {
+  const log: unknown[] = []
+  const User = sequelize.define('User', { name: DataTypes.STRING, n: DataTypes.INTEGER })
+  const names = [
+    'beforeValidate',
+    'beforeCreate',
+    'beforeUpdate',
+    'beforeSave',
+    'afterCreate',
+    'afterUpdate',
+    'afterSave',
+  ]
+  for (const name of names) {
+    User.addHook(name, (user: Library, options: Library) => {
+      const changes = user.changed() || []
+      const own = changes.filter((key: string) => key === 'name' || key === 'n').sort()
+      log.push([
+        name,
+        own,
+        user.previous('name'),
+        user.isNewRecord,
+        user.changed('name'),
+        Array.isArray(options.fields),
+      ])
+    })
+  }
+  await sequelize.sync()
+  const user = await User.create({ name: 'Ada' })
+  await user.update({ name: 'Bob' })
+  user.n = 5
+  await user.save()
+  log.push([user.changed(), user.previous('name'), user.previous('n')])
+  return log
+})

@@ -47,7 +47,7 @@ sameUnderBoth('changed and previous', async (lab) => {
   ada.age = 99
   states.push(state(ada))
   ada.name = 'Ada'
-  states.push(state(ada))
+  states.push(ada.changed())
   await ada.save()
   states.push(state(ada))
   const found = await Person.findByPk(1)

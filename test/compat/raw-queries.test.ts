@@ -85,7 +85,7 @@ sameUnderBoth('escape, and values in literals', async (lab) => {
   const values = ["it's", 5, true, null, new Date('2020-01-01T00:00:00Z'), ['a', 1], 'a"b`c\\d', '']
   const query = `SELECT name FROM Users WHERE name = ${sequelize.escape("O'Neil")}`
   return {
-    escaped: values.map((value) => sequelize.escape(value)),
+    escaped: values.map((value) => String(sequelize.escape(value))),
     found: await sequelize.query(query, { type: 'SELECT' }),
     replaced: await User.findAll({
       where: sequelize.literal('name = :name'),

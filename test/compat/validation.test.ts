@@ -181,7 +181,6 @@ sameUnderBoth('values of a wrong type', async ({ sequelize, DataTypes, caught })
   for (const each of tries) results.push(await caught(() => Thing.create(each)))
   const rows = await Thing.findAll({
     order: ['id'],
-    raw: true,
     attributes: ['text', 'number', 'flag', 'when'],
   })
   return { results, rows }
