@@ -20,6 +20,8 @@ export interface ColumnScope {
   readonly alias: string | null
   /** True if other tables are joined, so that a bare name must say whose it is. */
   readonly joined: boolean
+  /** True where a name that is no attribute may be an alias of `attributes`: group, order, having. */
+  readonly aliases?: boolean
   /** The scope of a joined include by its path of aliases, or null if nothing of that path is joined. */
   nested(path: readonly string[]): ColumnScope | null
 }
@@ -67,7 +69,7 @@ function ofUnknown(name: string, scope: ColumnScope): Reference {
   if (scope.model.sequelize.options.strictOptions === true) {
     throw new TypeError(`${definition.name} has no attribute "${name}".${didYouMean(name, [...definition.attributes.keys()])}`)
   }
-  return { expression: column(scope.alias, name), name, attribute: null, type: null, isJsonPath: false }
+  return { expression: column(scope.aliases === true ? null : scope.alias, name), name, attribute: null, type: null, isJsonPath: false }
 }
 
 /** `posts.title`, `posts.comments.text`: an attribute of a joined include; else quoted as v6 does. */

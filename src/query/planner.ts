@@ -202,8 +202,9 @@ class Planning implements PlanContext {
       from,
       joins: [...(request.from?.joins ?? []), ...draft.joins],
       where: and([whereClause(options.where, scope), aliveCondition(scope, options.paranoid), ...request.conditions, ...filters]),
-      groupBy: groupClause(options.group, scope),
-      having: whereClause(options.having, scope),
+      groupBy: groupClause(options.group, withAliases(scope)),
+      // HAVING speaks of the result: a name is an alias of `attributes` before it is a column
+      having: whereClause(options.having, { ...withAliases(scope), alias: null }),
       orderBy: this.orderOf(request, scope, draft),
       limit: countOf(options.limit, scope),
       offset: countOf(options.offset, scope),
@@ -213,7 +214,7 @@ class Planning implements PlanContext {
 
   /** The select's own order, then the orders of its joined includes, which only sort the children of each root. */
   private orderOf(request: SelectRequest, scope: ColumnScope, draft: SelectDraft): OrderTerm[] {
-    const own = orderClause(request.options.order, scope, (legs) => draft.scopeAt([], followLegs(request.children, legs, request.model.name).path)!)
+    const own = orderClause(request.options.order, withAliases(scope), (legs) => draft.scopeAt([], followLegs(request.children, legs, request.model.name).path)!)
     const inner = this.joinedOrders(request.children, draft)
     if (inner.length === 0) return own
     return [...own, ...keyTerms(request), ...inner]
@@ -242,6 +243,8 @@ class Planning implements PlanContext {
     return limitRoots(whole, keys, paths.size > 0 || texts.length > 0 || whole.joins.some((join) => join.type === 'INNER'))
   }
 }
+
+const withAliases = (scope: ColumnScope): ColumnScope => ({ ...scope, aliases: true })
 
 /** The include as a join that loads nothing. */
 const unloaded = (node: IncludeNode): IncludeNode => ({
