@@ -3,7 +3,7 @@
 //
 // Encoders take scalars only: an object where a number is due would be a condition in disguise. Decoders are hot: they run
 // for each value of each row (bench R7).
-import { AbstractType, DataTypes } from '../../data-types'
+import { DataTypes, type AbstractType } from '../../data-types'
 import { formatDate, localDay, parseDate, toDate } from '../../data-types/dates'
 import { shown } from '../../errors/sentence'
 import type { Encode } from '../../sql/nodes'
