@@ -2,6 +2,7 @@
 // as they are, and what a call changes it changes without losing a row.
 import type { Database } from './connection/database'
 import { addColumn, changeColumn, looseTable, removeColumn, renameColumn } from './ddl/change-table'
+import { addConstraint, removeConstraint } from './ddl/table-constraints'
 import { describedTable, type DescribedColumn } from './ddl/describe-table'
 import { plainCondition } from './ddl/plain-condition'
 import { withoutForeignKeys } from './ddl/rebuild'
@@ -17,6 +18,15 @@ import { isPlainObject } from './util/objects'
 
 /** A table as v6 takes it: its name, or the name with a schema. */
 export type TableLike = string | { tableName: string; schema?: string | null }
+
+export interface ForeignKeyReference {
+  tableName: string
+  columnName: string
+  referencedTableName: string
+  referencedColumnName: string
+  tableCatalog: undefined
+  referencedTableCatalog: undefined
+}
 
 export interface ShownIndex {
   name: string
@@ -163,6 +173,49 @@ export class QueryInterface {
       tableOf(table, options),
     )
     return found.map(shownIndex)
+  }
+
+  // ─── constraints
+
+  /**
+   * Adds a constraint: 'unique', 'foreign key', 'check' or 'primary key'. Without a name it is called as in v6.
+   *
+   *   await queryInterface.addConstraint('Posts', {
+   *     type: 'foreign key',
+   *     fields: ['userId'],
+   *     references: { table: 'Users', field: 'id' },
+   *     onDelete: 'CASCADE',
+   *   })
+   */
+  addConstraint(table: TableLike, options: AnyOptions): Promise<void> {
+    return addConstraint(this.database, tableOf(table, options), options)
+  }
+
+  /** Removes a constraint by its name; throws an UnknownConstraintError if the table has none of that name. */
+  removeConstraint(table: TableLike, name: string, options: AnyOptions = {}): Promise<void> {
+    return removeConstraint(this.database, tableOf(table, options), name, options)
+  }
+
+  /** `[{ tableName, columnName, referencedTableName, referencedColumnName }, …]` */
+  async getForeignKeyReferencesForTable(
+    table: TableLike,
+    options: AnyOptions = {},
+  ): Promise<ForeignKeyReference[]> {
+    const { name, schema } = tableOf(table, options)
+    const keys = await this.database.dialect.catalog.foreignKeys(catalogQuery(this.database, options), {
+      name,
+      schema,
+    })
+    return keys.flatMap((key) =>
+      key.columns.map((columnName, position) => ({
+        tableName: name,
+        columnName,
+        referencedTableName: key.referencedTable.name,
+        referencedColumnName: key.referencedColumns[position] ?? '',
+        tableCatalog: undefined,
+        referencedTableCatalog: undefined,
+      })),
+    )
   }
 
   // ─── rows

@@ -56,8 +56,8 @@ export function tableChanges(
   reasons.push(...uniques.map((each) => `(${listed(each.columns)}) is not unique`))
   reasons.push(...foreignKeys.map((each) => `what (${listed(each.columns)}) refers to differs`))
   const remade = remadeTable(found, [...columns, ...missing], ({ kind, columns }) => {
-    if (kind === 'PRIMARY KEY') return hasSameKey
-    return kind !== 'FOREIGN KEY' || !rewrittenKeys.has(listed(columns))
+    if (kind === 'primary key') return hasSameKey
+    return kind !== 'foreign key' || !rewrittenKeys.has(listed(columns))
   })
   const primaryKey = hasSameKey ? remade.primaryKey : wanted.primaryKey
   return {

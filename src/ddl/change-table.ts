@@ -116,7 +116,7 @@ export async function changeColumn(
   const remade = remadeTable(
     found,
     columns,
-    (each) => each.kind !== 'FOREIGN KEY' || !isRewritten || each.columns.join() !== name,
+    (each) => each.kind !== 'foreign key' || !isRewritten || each.columns.join() !== name,
   )
   await rebuildTable(database, { table: remade, found, reasons: [`${name} is changed`] }, options)
 }
@@ -132,7 +132,8 @@ export async function renameColumn(
   await send(database, { kind: 'rename-column', table, from, to }, options)
 }
 
-async function existingTable(
+/** The table as it is; throws if there is none. */
+export async function existingTable(
   database: Database,
   table: TableName,
   options: ExecuteOptions,

@@ -65,7 +65,7 @@ export function remadeTable(
   const kept = found.constraints.filter(
     (each) => each.columns.every((name) => names.has(name)) && isWanted(each),
   )
-  const hasKey = kept.some((each) => each.kind === 'PRIMARY KEY')
+  const hasKey = kept.some((each) => each.kind === 'primary key')
   return {
     ...found.node,
     columns,
@@ -88,8 +88,8 @@ export function remadeColumn(
   const { verbatim: _, ...column } = wanted
   return {
     ...column,
-    unique: column.unique && !says('UNIQUE'),
-    references: says('FOREIGN KEY') && refersAsBefore ? null : column.references,
+    unique: column.unique && !says('unique'),
+    references: says('foreign key') && refersAsBefore ? null : column.references,
     clauses: former.clauses,
   }
 }

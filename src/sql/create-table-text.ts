@@ -3,7 +3,7 @@
 //
 //   CREATE TABLE "t" ("a" INTEGER CHECK (a > 0), CONSTRAINT "one" UNIQUE ("a")) STRICT
 //   → columns [{ name: 'a', text: '"a" INTEGER CHECK (a > 0)', clauses: ['CHECK (a > 0)'] }]
-//     constraints [{ name: 'one', kind: 'UNIQUE', columns: ['a'], text: … }], options 'STRICT'
+//     constraints [{ name: 'one', kind: 'unique', columns: ['a'], text: … }], options 'STRICT'
 
 export interface ColumnText {
   readonly name: string
@@ -14,7 +14,7 @@ export interface ColumnText {
 }
 export interface ConstraintText {
   readonly name: string | null
-  readonly kind: 'PRIMARY KEY' | 'UNIQUE' | 'CHECK' | 'FOREIGN KEY'
+  readonly kind: 'primary key' | 'unique' | 'check' | 'foreign key'
   /** The columns it speaks of; of a check none. */
   readonly columns: readonly string[]
   readonly text: string
@@ -39,7 +39,13 @@ export function parseCreateTable(sql: string): TableText {
   }
 }
 
-const CONSTRAINT_WORDS: ReadonlySet<string> = new Set(['CONSTRAINT', 'PRIMARY', 'UNIQUE', 'CHECK', 'FOREIGN'])
+const KINDS: ReadonlyMap<string, ConstraintText['kind']> = new Map([
+  ['PRIMARY', 'primary key'],
+  ['UNIQUE', 'unique'],
+  ['CHECK', 'check'],
+  ['FOREIGN', 'foreign key'],
+])
+const CONSTRAINT_WORDS: ReadonlySet<string> = new Set(['CONSTRAINT', ...KINDS.keys()])
 
 interface Token {
   readonly text: string
@@ -99,16 +105,9 @@ function constraintText(item: readonly Token[], sql: string): ConstraintText {
   const isNamed = wordOf(item[0]) === 'CONSTRAINT'
   const body = isNamed ? item.slice(2) : item
   const word = wordOf(body[0])
-  const kind =
-    word === 'PRIMARY'
-      ? 'PRIMARY KEY'
-      : word === 'FOREIGN'
-        ? 'FOREIGN KEY'
-        : word === 'CHECK'
-          ? 'CHECK'
-          : 'UNIQUE'
+  const kind = KINDS.get(wordOf(body[0])) ?? 'unique'
   const open = body.findIndex((token) => token.text === '(')
-  const listed = kind === 'CHECK' || open < 0 ? [] : split(body.slice(open + 1, closing(body, open)))
+  const listed = kind === 'check' || open < 0 ? [] : split(body.slice(open + 1, closing(body, open)))
   return {
     name: isNamed ? nameOf(item[1]!) : null,
     kind,

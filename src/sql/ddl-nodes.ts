@@ -42,6 +42,11 @@ export interface ForeignKeyConstraint {
   readonly columns: readonly string[]
   readonly references: References
 }
+export interface CheckConstraint {
+  readonly name: string | null
+  /** Its values are inlined. */
+  readonly condition: Expression
+}
 export interface CreateTable {
   readonly kind: 'create-table'
   readonly table: TableName
@@ -51,6 +56,7 @@ export interface CreateTable {
   readonly uniques: readonly UniqueConstraint[]
   readonly foreignKeys: readonly ForeignKeyConstraint[]
   readonly comment: string | null
+  readonly checks?: readonly CheckConstraint[]
   /** Further constraints, and options behind the list, as the database words them. */
   readonly verbatim?: { readonly constraints: readonly string[]; readonly options: string }
 }

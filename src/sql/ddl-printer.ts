@@ -58,6 +58,7 @@ export abstract class DdlPrinter {
       ...node.uniques.map((unique) => this.unique(unique)),
       ...this.primaryKey(node),
       ...node.foreignKeys.map((key) => this.foreignKey(key)),
+      ...(node.checks ?? []).map((check) => this.check(check)),
       ...(node.verbatim?.constraints ?? []),
     ]
     const exists = node.ifNotExists ? 'IF NOT EXISTS ' : ''
@@ -113,6 +114,10 @@ export abstract class DdlPrinter {
 
   protected foreignKey({ name, columns, references }: d.ForeignKeyConstraint): string {
     return `${this.constraintName(name)}FOREIGN KEY (${this.names(columns)}) ${this.references(references)}`
+  }
+
+  protected check({ name, condition }: d.CheckConstraint): string {
+    return `${this.constraintName(name)}CHECK (${this.inlined(condition)})`
   }
 
   protected constraintName(name: string | null): string {

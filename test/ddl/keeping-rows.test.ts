@@ -263,7 +263,7 @@ story('constraints of each type are added and removed by name, and hold', async 
   assert.equal(
     made,
     'CREATE TABLE plain (a INTEGER PRIMARY KEY, b TEXT, CONSTRAINT plain_a_As_fk FOREIGN KEY (a) REFERENCES As (id) ON DELETE CASCADE, ' +
-      "CONSTRAINT plain_b_ck CHECK (b <> 'it''s'), CONSTRAINT plain_a_b_uk UNIQUE (a, b))",
+      "CONSTRAINT plain_a_b_uk UNIQUE (a, b), CONSTRAINT plain_b_ck CHECK (b <> 'it''s'))",
   )
   await assert.rejects(sequelize.query("INSERT INTO plain VALUES (1, 'it''s')"))
   await queryInterface.removeConstraint('plain', 'plain_b_ck')

@@ -28,10 +28,10 @@ test('columns, constraints and options in their own words', () => {
   assert.deepEqual(
     constraints.map(({ name, kind, columns: named }) => [name, kind, named]),
     [
-      ['one, two', 'UNIQUE', ['na)me', 'two words']],
-      [null, 'PRIMARY KEY', ['id']],
-      [null, 'FOREIGN KEY', ['na)me']],
-      [null, 'CHECK', []],
+      ['one, two', 'unique', ['na)me', 'two words']],
+      [null, 'primary key', ['id']],
+      [null, 'foreign key', ['na)me']],
+      [null, 'check', []],
     ],
   )
   assert.equal(options, 'WITHOUT ROWID, STRICT')
