@@ -5,7 +5,7 @@ import { AssociationError } from '../errors/association'
 import { quoted, shown } from '../errors/sentence'
 import { getOwn } from '../util/objects'
 import { installAccessors, removeAccessors } from './accessors'
-import { labelOf, type Association, type AssociationKind } from './association'
+import { Association, labelOf, type AssociationKind } from './association'
 import { aliasOf, checkOptions, type Alias } from './association-options'
 import { BelongsTo } from './belongs-to'
 import { BelongsToMany } from './belongs-to-many'
@@ -15,6 +15,8 @@ import { throughOptions } from './junction'
 import { isModel } from './model-check'
 
 const KINDS = { HasOne, BelongsTo, HasMany, BelongsToMany } as const
+// v6 hangs the kinds on their base: `Sequelize.Association.HasMany`.
+Object.assign(Association, KINDS)
 const CALLS: Readonly<Record<AssociationKind, string>> = {
   HasOne: 'hasOne',
   BelongsTo: 'belongsTo',
@@ -58,7 +60,7 @@ export function declareAssociation(
   target: unknown,
   given: AnyOptions = {},
 ): Association {
-  if (!isModel(target)) throw new TypeError(notAModel(kind, source, target))
+  if (!isModel(target)) throw new Error(notAModel(kind, source, target))
   const options = { ...given }
   const hooks = source.definition.hooks
   hooks.runSync('beforeAssociate', { source, target, type: KINDS[kind] }, options)
