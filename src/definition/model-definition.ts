@@ -6,7 +6,7 @@
 //
 // `rawAttributes` is what programs see and may change before `refreshAttributes()`; everything else is made from it.
 import { DataTypes, type AbstractType } from '../data-types'
-import { listed, quoted, shown } from '../errors/sentence'
+import { listed, quoted } from '../errors/sentence'
 import { didYouMean } from '../errors/suggest'
 import type { TableName } from '../sql/nodes'
 import { cloneDeep, isPlainObject, mergeDefaults, setOwn } from '../util/objects'

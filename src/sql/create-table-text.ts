@@ -104,7 +104,6 @@ function columnText(item: readonly Token[], sql: string): ColumnText {
 function constraintText(item: readonly Token[], sql: string): ConstraintText {
   const isNamed = wordOf(item[0]) === 'CONSTRAINT'
   const body = isNamed ? item.slice(2) : item
-  const word = wordOf(body[0])
   const kind = KINDS.get(wordOf(body[0])) ?? 'unique'
   const open = body.findIndex((token) => token.text === '(')
   const listed = kind === 'check' || open < 0 ? [] : split(body.slice(open + 1, closing(body, open)))
