@@ -232,13 +232,14 @@ const isNothing = (value: unknown): boolean => value === undefined || value === 
 /** The values of all rows, one row behind the other; what a record does not name is NULL, as in v6. Null if one is an expression. */
 function flatValues(records: readonly InstanceLike[], columns: readonly Attribute[]): unknown[] | null {
   const names = columns.map((each) => each.name)
-  const values: unknown[] = []
+  const values: unknown[] = new Array(records.length * names.length)
+  let at = 0
   for (let i = 0; i < records.length; i++) {
     const { dataValues } = records[i]
     for (let j = 0; j < names.length; j++) {
       const value = dataValues[names[j]]
       if (typeof value === 'object' && value !== null && isExpression(value)) return null
-      values.push(value === undefined ? null : value)
+      values[at++] = value === undefined ? null : value
     }
   }
   return values

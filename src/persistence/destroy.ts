@@ -91,8 +91,8 @@ async function destroyDependents(instance: InstanceLike, { hops, through, target
 // ─── many rows
 
 export async function destroyRows(model: ModelLike, given: AnyOptions = {}): Promise<number> {
-  requireWhereOrTruncate(model, given)
   checkOptions(model, 'destroy', given)
+  requireWhereOrTruncate(model, given)
   const { hooks } = model.definition
   const options: AnyOptions = {
     hooks: true, individualHooks: false, force: false, cascade: false, restartIdentity: false,

@@ -11,8 +11,8 @@ import { checkOptions } from './writer-options'
 type Found = [InstanceLike, boolean]
 
 export async function findOrCreate(model: ModelLike, options: AnyOptions): Promise<Found> {
+  checkOptions(model, 'findOrCreate', options ?? {})
   requireWhere(options, 'findOrCreate')
-  checkOptions(model, 'findOrCreate', options)
   warnOfUnknownDefaults(model, options)
   return model.sequelize.database.atomically(options, async (transaction) => {
     const act = { ...options, transaction }
@@ -24,15 +24,15 @@ export async function findOrCreate(model: ModelLike, options: AnyOptions): Promi
 
 /** Like findOrCreate, without a transaction: find, insert, and if somebody was faster find again. */
 export async function findCreateFind(model: ModelLike, options: AnyOptions): Promise<Found> {
+  checkOptions(model, 'findOrCreate', options ?? {})
   requireWhere(options, 'findCreateFind')
-  checkOptions(model, 'findOrCreate', options)
   const found = await find(model, options)
   return found !== null ? [found, false] : createOrFind(model, options)
 }
 
 export async function findOrBuild(model: ModelLike, options: AnyOptions): Promise<Found> {
+  checkOptions(model, 'findOrCreate', options ?? {})
   requireWhere(options, 'findOrBuild')
-  checkOptions(model, 'findOrCreate', options)
   const found = await find(model, options)
   if (found !== null) return [found, false]
   const { include, raw, silent } = options

@@ -16,8 +16,8 @@ type Sign = 1 | -1
 
 /** `Model.increment`: `[[undefined, affectedCount]]`, which is v6's answer where nothing is returned. */
 export async function incrementRows(model: ModelLike, fields: unknown, sign: Sign, given: AnyOptions = {}): Promise<unknown> {
-  requireWhere(given)
   checkOptions(model, 'increment', given)
+  requireWhere(given)
   const options = scopedOptions(model, given)
   const target: Target = { by: 'condition', where: options.where, aliveOnly: false, limit: options.limit ?? null }
   const steps = stepsOf(model, fields, sign, options)
