@@ -90,7 +90,20 @@ export interface IrregularPlurals {
   series: 'series'
   media: 'medium'
   data: 'datum'
+  statuses: 'status'
+  aliases: 'alias'
+  buses: 'bus'
+  indices: 'index'
+  matrices: 'matrix'
+  vertices: 'vertex'
+  quizzes: 'quiz'
+  knives: 'knife'
+  lives: 'life'
+  wives: 'wife'
+  potatoes: 'potato'
+  tomatoes: 'tomato'
 }
+export type IrregularSingulars = { [K in keyof IrregularPlurals as IrregularPlurals[K]]: K }
 export type Singular<S extends string> =
   Uncapitalize<S> extends keyof IrregularPlurals
     ? S extends Uncapitalize<S>
@@ -107,7 +120,13 @@ export type Singular<S extends string> =
           : S extends `${infer B}s`
             ? B
             : S
-export type Plural<S extends string> = S extends `${string}${'a' | 'e' | 'o' | 'u'}y`
+export type Plural<S extends string> =
+  Uncapitalize<S> extends keyof IrregularSingulars
+    ? S extends Uncapitalize<S>
+      ? IrregularSingulars[Uncapitalize<S>]
+      : Capitalize<IrregularSingulars[Uncapitalize<S>]>
+    : RegularPlural<S>
+export type RegularPlural<S extends string> = S extends `${string}${'a' | 'e' | 'o' | 'u'}y`
   ? `${S}s`
   : S extends `${infer B}y`
     ? `${B}ies`

@@ -910,6 +910,11 @@ export interface Sequelize<G = {}> extends ExpressionFunctions, SequelizeHooksFa
   sync(options?: SyncOptions): Promise<this>
   drop(options?: DropOptions): Promise<unknown>
   truncate(options?: DestroyOptions): Promise<unknown>
+  /**
+   * The models and their associations as a picture: an SVG that stands alone (the default), or text for Mermaid.
+   * `models` names those to draw.
+   */
+  diagram(options?: { format?: 'svg' | 'mermaid'; models?: readonly string[] }): string
   authenticate(options?: QueryOptions): Promise<void>
   validate(options?: QueryOptions): Promise<void>
   databaseVersion(options?: QueryOptions): Promise<string>

@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test'
 import * as relata from 'relata'
 import { DataTypes, Sequelize } from 'relata'
 import ts from 'typescript'
+import { pluralize, singularize } from '../../src/util/inflection'
 
 const index = resolve(__dirname, '../../src/index.ts')
 const program = ts.createProgram([index], {
@@ -60,6 +61,14 @@ test('associations have their members', () => {
   assertHas(first, 'HasOneInstance')
   assertHas(first, 'OneAssociation')
   assertHas(fans, 'BelongsToManyInstance')
+})
+
+test('words that the types hold for irregular are what the run time makes of them', () => {
+  const table = checker.getDeclaredTypeOfSymbol(names.get('IrregularPlurals')!)
+  for (const word of checker.getPropertiesOfType(table)) {
+    const singular = (checker.getTypeOfSymbol(word) as ts.StringLiteralType).value
+    assert.deepEqual([singularize(word.name), pluralize(singular)], [singular, word.name])
+  }
 })
 
 test('a transaction has its members', async () => {

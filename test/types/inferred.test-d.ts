@@ -17,6 +17,8 @@ import {
   type InferCreationAttributes,
   type CreationOptional,
   type NonAttribute,
+  type Plural,
+  type Singular,
 } from 'relata'
 
 export type Equal<X, Y> = (<T>() => T extends X ? 1 : 2) extends <T>() => T extends Y ? 1 : 2 ? true : false
@@ -607,3 +609,9 @@ export async function composite() {
   // @ts-expect-error this model has a single key
   await User.findByPk({ nmae: 1 })
 }
+
+// ───────────── words
+check<Equal<Plural<'Person'>, 'People'>>()
+check<Equal<Plural<'category'>, 'categories'>>()
+check<Equal<Singular<'statuses'>, 'status'>>()
+check<Equal<Singular<'Boxes'>, 'Box'>>()
