@@ -1,6 +1,7 @@
 // The includes of a template → a tree of nodes, each with its alias in SQL, its path and whether it is required.
 import type { IncludeNode } from '../associations/include-node'
 import type { IncludeTemplate } from './template'
+import { checkThroughOption } from './through-option'
 
 /** The most includes of one call (SECURITY §6.1): more is a cycle walked by `{ all: true, nested: true }`. */
 const MAX_NODES = 500
@@ -12,6 +13,7 @@ export function includeTree(templates: readonly IncludeTemplate[], rootName: str
       throw new RangeError(`${rootName}: more than ${MAX_NODES} includes in one call. Name the associations that you need instead of { all: true, nested: true }.`)
     }
     const { association, model, options } = template
+    checkThroughOption(association, options.through)
     const path = [...parentPath, association.as]
     return {
       association,
