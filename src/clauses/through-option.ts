@@ -42,8 +42,9 @@ function attributeNames(attributes: unknown): string[] {
 /** The attributes of a condition, those inside Op.and, Op.or and Op.not included. */
 function conditionNames(where: unknown): string[] {
   if (Array.isArray(where)) return where.flatMap(conditionNames)
-  if (typeof where !== 'object' || where === null || Object.getPrototypeOf(where) !== Object.prototype)
-    return []
+  if (typeof where !== 'object' || where === null) return []
+  const prototype: unknown = Object.getPrototypeOf(where)
+  if (prototype !== null && prototype !== Object.prototype) return []
   const nested = Object.getOwnPropertySymbols(where).flatMap((key) => conditionNames(Reflect.get(where, key)))
   return [...Object.keys(where), ...nested]
 }
