@@ -9,6 +9,7 @@ import { isInstance, modelOf } from '../instance/identity'
 import { rulesOf } from '../instance/record-rules'
 import { isExpression } from '../sql/expressions'
 import { compile } from '../util/code'
+import { Lru } from '../util/lru'
 
 /** What a record may be built without: somebody looks at `changed()` before the insert. */
 export function buildBatch(model: ModelLike, rows: readonly unknown[], options: AnyOptions, isWatched: boolean): InstanceLike[] {
@@ -46,13 +47,13 @@ function plainBuilder(model: ModelLike): (row: Values) => InstanceLike {
   const now = new Date()
   const layDown = interpretedLayout(model, now)
   let names: readonly string[] | null = null
-  let measured: ((row: Values) => Values) | null = null
+  let measured: MeasuredLayout | null = null
   return (row) => {
     if (names === null) {
       names = Object.keys(row)
-      measured = compiledLayout(model, names, now)
+      measured = measuredLayout(model, names)
     }
-    const record = new model(measured !== null && hasKeys(row, names) ? measured(row) : layDown(row), HYDRATED)
+    const record = new model(measured !== null && hasKeys(row, names) ? measured(row, now) : layDown(row), HYDRATED)
     record.isNewRecord = true
     return record
   }
@@ -63,6 +64,27 @@ function hasKeys(row: Values, names: readonly string[]): boolean {
   let i = 0
   for (const name in row) if (name !== names[i++]) return false
   return i === names.length
+}
+
+type MeasuredLayout = (row: Values, now: Date) => Values
+
+const LAYOUTS_KEPT = 20
+const layouts = new WeakMap<ModelDefinition, { epoch: number; byKeys: Lru<string, { layout: MeasuredLayout | null }> }>()
+
+/** The compiled layout of these keys; kept, since a function made anew for each call would never run at full speed. */
+function measuredLayout(model: ModelLike, names: readonly string[]): MeasuredLayout | null {
+  const { definition } = model
+  let kept = layouts.get(definition)
+  if (kept === undefined || kept.epoch !== definition.epoch) {
+    kept = { epoch: definition.epoch, byKeys: new Lru(LAYOUTS_KEPT) }
+    layouts.set(definition, kept)
+  }
+  const key = JSON.stringify(names)
+  const known = kept.byKeys.get(key)
+  if (known !== undefined) return known.layout
+  const layout = compiledLayout(model, names)
+  kept.byKeys.set(key, { layout })
+  return layout
 }
 
 function interpretedLayout(model: ModelLike, now: Date): (row: Values) => Values {
@@ -89,10 +111,10 @@ function interpretedLayout(model: ModelLike, now: Date): (row: Values) => Values
  * The same as one object literal, whose size and form the engine knows beforehand; null where code may not be generated.
  * `{ name, age }` → `return { active: true, id: null, name: row.name, age: row.age, createdAt: now, updatedAt: now }`
  */
-function compiledLayout(model: ModelLike, names: readonly string[], now: Date): ((row: Values) => Values) | null {
+function compiledLayout(model: ModelLike, names: readonly string[]): MeasuredLayout | null {
   const { attributes, defaults } = rulesOf(model.definition)
   const sanitizers = sanitizersOf(model.definition)
-  const scope: Record<string, unknown> = { now, sanitized }
+  const scope: Record<string, unknown> = { sanitized }
   const fields = new Map<string, string>()
   defaults.forEach(({ name, generate, constant }, i) => {
     scope[`d${i}`] = generate ?? constant
@@ -113,7 +135,7 @@ function compiledLayout(model: ModelLike, names: readonly string[], now: Date): 
     fields.set(name, value === undefined ? 'now' : `(${value}) || now`)
   }
   const literal = [...fields].map(([name, value]) => `${name === '__proto__' ? '["__proto__"]' : JSON.stringify(name)}: ${value}`)
-  return compile(['row'], `return { ${literal.join(', ')} }`, scope) as ((row: Values) => Values) | null
+  return compile(['row', 'now'], `return { ${literal.join(', ')} }`, scope) as MeasuredLayout | null
 }
 
 /** The times of creation are set as the rows are laid down: as the last values, so that no object has to grow. */
