@@ -8,15 +8,18 @@ import type { Column, Expression, OrderTerm, Select } from '../sql/nodes'
 
 const PAGE = 'page'
 
-/** `whole` with its limit moved to the roots. `touchesJoins`: its conditions or its order speak of joined tables. */
-export function limitRoots(whole: Select, keys: readonly Column[], touchesJoins: boolean): Select {
+/**
+ * `whole` with its limit moved to the roots, which stand in their `own` order. `touchesJoins`: conditions or own order
+ * speak of joined tables.
+ */
+export function limitRoots(whole: Select, own: readonly OrderTerm[], keys: readonly Column[], touchesJoins: boolean): Select {
   const page = select({
     columns: keys.map((key, i) => selected(key, `k${i}`)),
     from: whole.from,
     joins: touchesJoins ? whole.joins : [],
     where: whole.where,
     groupBy: touchesJoins ? keys : [],
-    orderBy: touchesJoins ? whole.orderBy.map(perRoot) : whole.orderBy,
+    orderBy: touchesJoins ? own.map(perRoot) : own,
     limit: whole.limit,
     offset: whole.offset,
   })

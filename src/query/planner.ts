@@ -124,14 +124,15 @@ class Planning implements PlanContext {
     const multiplied = children.joined.some((child) => multiplies(child))
     const parts = { model: request.model, as: request.as, isMulti: false, scope, fields, junction, children, keyed: this.keyed && multiplied }
     const layout = nodeLayout(parts, draft)
-    const whole = this.wholeSelect({ request, draft, scope, filters })
+    const own = this.ownOrder(request, scope, draft)
+    const whole = { ...this.wholeSelect({ request, draft, scope, filters }), orderBy: this.orderOf(own, request, draft) }
     return {
       layout: withoutHidden(layout),
       multiplied,
       exactIntegers: draft.exactIntegers,
       collections: draft.collections,
       steps: draft.steps,
-      build: (condition) => this.limited(withCondition(whole, condition), request, multiplied),
+      build: (condition) => this.limited(withCondition(whole, condition), own, request, multiplied),
     }
   }
 
@@ -205,16 +206,18 @@ class Planning implements PlanContext {
       groupBy: groupClause(options.group, withAliases(scope)),
       // HAVING speaks of the result: a name is an alias of `attributes` before it is a column
       having: whereClause(options.having, { ...withAliases(scope), alias: null }),
-      orderBy: this.orderOf(request, scope, draft),
       limit: countOf(options.limit, scope),
       offset: countOf(options.offset, scope),
       lock: lockClause(options, this.dialect),
     })
   }
 
+  private ownOrder(request: SelectRequest, scope: ColumnScope, draft: SelectDraft): OrderTerm[] {
+    return orderClause(request.options.order, withAliases(scope), (legs) => draft.scopeAt([], followLegs(request.children, legs, request.model.name).path)!)
+  }
+
   /** The select's own order, then the orders of its joined includes, which only sort the children of each root. */
-  private orderOf(request: SelectRequest, scope: ColumnScope, draft: SelectDraft): OrderTerm[] {
-    const own = orderClause(request.options.order, withAliases(scope), (legs) => draft.scopeAt([], followLegs(request.children, legs, request.model.name).path)!)
+  private orderOf(own: readonly OrderTerm[], request: SelectRequest, draft: SelectDraft): readonly OrderTerm[] {
     const inner = this.joinedOrders(request.children, draft)
     if (inner.length === 0) return own
     return [...own, ...keyTerms(request), ...inner]
@@ -231,7 +234,7 @@ class Planning implements PlanContext {
   }
 
   /** The limit where it belongs: per parent, on the roots before they are multiplied, or on the statement. */
-  private limited(whole: Select, request: SelectRequest, multiplied: boolean): Select {
+  private limited(whole: Select, own: readonly OrderTerm[], request: SelectRequest, multiplied: boolean): Select {
     if (whole.limit === null && whole.offset === null) return whole
     if (request.partitionBy.length > 0) {
       if (!multiplied) return limitPerParent(whole, request.partitionBy, keyTerms(request))
@@ -240,7 +243,7 @@ class Planning implements PlanContext {
     const keys = request.model.definition.primaryKey.map((attribute) => column(request.alias, attribute.column))
     if (!multiplied || keys.length === 0 || this.oneStatement && this.template.raw !== true) return whole
     const { paths, texts } = mentionsOf(request.options, request.children, request.model.name)
-    return limitRoots(whole, keys, paths.size > 0 || texts.length > 0 || whole.joins.some((join) => join.type === 'INNER'))
+    return limitRoots(whole, own, keys, paths.size > 0 || texts.length > 0 || whole.joins.some((join) => join.type === 'INNER'))
   }
 }
 

@@ -9,6 +9,7 @@
 // Null, undefined, empty lists, symbols, names and literals belong to the shape; every other value is a slot. A list is one
 // slot whose padded length is shape. What cannot be keyed makes the call uncached, never wrong.
 // Hot path: runs once a call (bench R1, R8).
+import { printable } from '../errors/sentence'
 import { didYouMean } from '../errors/suggest'
 import { Cast, Col, Fn, Json, Literal, SequelizeMethod, Where } from '../sql/expressions'
 import { Op } from '../sql/operators'
@@ -207,7 +208,7 @@ class Walk implements Shape {
           this.key += '}'
           break
         default:
-          this.stranger(name, known)
+          this.stranger(name, known, model)
       }
       if (this.building) template[name] = part
     }
@@ -215,12 +216,15 @@ class Walk implements Shape {
   }
 
   /** An unknown option: an error if it looks like a known one, else the user's own affair (hooks read them). */
-  private stranger(name: string, known: Record<string, OptionKind>): void {
+  private stranger(name: string, known: Record<string, OptionKind>, model: ModelLike): void {
+    if (model.sequelize.options.strictOptions === true) {
+      throw new TypeError(`${this.owner}: unknown option "${printable(name)}".${didYouMean(name, Object.keys(known))} Known (strictOptions is on): ${Object.keys(known).join(', ')}.`)
+    }
     let seen = strangers.get(known)
     if (seen === undefined) strangers.set(known, (seen = new Set()))
     if (seen.has(name)) return
     const hint = didYouMean(name, Object.keys(known))
-    if (hint !== '') throw new TypeError(`${this.owner}: unknown option "${name}".${hint}`)
+    if (hint !== '') throw new TypeError(`${this.owner}: unknown option "${printable(name)}".${hint}`)
     if (seen.size < 1000) seen.add(name)
   }
 
