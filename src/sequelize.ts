@@ -14,6 +14,7 @@ import { HookRegistry, SEQUELIZE_HOOKS, type HookFunction } from './definition/h
 import type { AnyOptions, ModelLike, SequelizeLike } from './definition/model-contract'
 import { ModelRegistry } from './definition/model-registry'
 import { normalizedRaw } from './definition/attribute'
+import { diagram, type DiagramOptions } from './diagram/diagram'
 import * as errors from './errors'
 import { didYouMean } from './errors/suggest'
 import { Model } from './model'
@@ -107,6 +108,12 @@ export class Sequelize implements SequelizeLike {
   /** Ties models to the associations declared between them, for TypeScript; at run time the models are as they are. */
   relate(schema: { models: Record<string, any> }): Record<string, any> {
     return { ...schema.models }
+  }
+
+  /** The models and their associations as a picture: an SVG that stands alone, or text for Mermaid. */
+  diagram(options?: DiagramOptions): string {
+    this.resolveAssociations(true)
+    return diagram(this.models, options)
   }
 
   // ─── statements
