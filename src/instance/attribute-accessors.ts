@@ -29,9 +29,12 @@ export function removeAttributeAccessor(model: ModelLike, name: string): void {
 function reading(name: string): (this: InstanceLike) => unknown {
   if (name in Object.prototype) return throughGet(name)
   const read = compile([], `return this.dataValues[${JSON.stringify(name)}]`, {})
-  return (read as ((this: InstanceLike) => unknown) | null) ?? function (this: InstanceLike) {
-    return this.dataValues[name]
-  }
+  return (
+    (read as ((this: InstanceLike) => unknown) | null) ??
+    function (this: InstanceLike) {
+      return this.dataValues[name]
+    }
+  )
 }
 
 function throughGet(name: string): (this: InstanceLike) => unknown {

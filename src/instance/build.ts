@@ -22,7 +22,9 @@ export const HYDRATED: AnyOptions = Object.freeze(new Hydration())
 
 /** The `_options` of all records of one find. */
 export const hydration = (options: AnyOptions, model: ModelLike | null = null): AnyOptions =>
-  options.include === undefined || options.include === null ? HYDRATED : new Hydration(options.include, model?.definition)
+  options.include === undefined || options.include === null
+    ? HYDRATED
+    : new Hydration(options.include, model?.definition)
 
 /** Resolves `include` options; `model.ts` hands in the one of clauses/include-resolution.ts, which stands above. */
 export type ResolveIncludes = (include: unknown, model: ModelLike) => readonly ResolvedInclude[]
@@ -33,7 +35,11 @@ export interface ResolvedInclude {
 }
 
 /** The tree of an `include` option, as building and saving read it. */
-export function nestedIncludes(include: unknown, model: ModelLike, resolve: ResolveIncludes): readonly NestedInclude[] {
+export function nestedIncludes(
+  include: unknown,
+  model: ModelLike,
+  resolve: ResolveIncludes,
+): readonly NestedInclude[] {
   return resolve(include, model).map(({ association, model: target, options }) => ({
     as: association.as,
     association,
@@ -60,7 +66,12 @@ export function initialize(
   buildRecord(instance, values ?? {}, options ?? {}, resolveIncludes)
 }
 
-function buildRecord(instance: InstanceLike, given: Values, options: AnyOptions, resolveIncludes: ResolveIncludes): void {
+function buildRecord(
+  instance: InstanceLike,
+  given: Values,
+  options: AnyOptions,
+  resolveIncludes: ResolveIncludes,
+): void {
   const model = modelOf(instance)
   const isNewRecord = options.isNewRecord !== false
   instance.dataValues = {}
@@ -72,7 +83,12 @@ function buildRecord(instance: InstanceLike, given: Values, options: AnyOptions,
   warnOfShadowingFields(instance, model)
 }
 
-function builtOptions(model: ModelLike, options: AnyOptions, isNewRecord: boolean, resolveIncludes: ResolveIncludes): AnyOptions {
+function builtOptions(
+  model: ModelLike,
+  options: AnyOptions,
+  isNewRecord: boolean,
+  resolveIncludes: ResolveIncludes,
+): AnyOptions {
   const { include, includeNodes } = options
   const built: AnyOptions = { ...options, isNewRecord }
   if (includeNodes === undefined && include !== undefined && include !== null) {

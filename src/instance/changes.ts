@@ -15,6 +15,7 @@ export function noteChange(instance: InstanceLike, name: string, previous: unkno
 
 /** Makes the present values the baseline for `names` (all of them when not given): after a save or a reload. */
 export function settleChanges(instance: InstanceLike, names?: Iterable<string>): void {
+  replaced.delete(instance)
   if (instance.changes === null) return
   if (names === undefined) {
     instance.changes = null
@@ -31,4 +32,20 @@ export function previousValues(instance: InstanceLike): Values {
     for (const [name, value] of instance.changes) previous[name] = value
   }
   return previous
+}
+
+/** What raw writes replaced, which are no changes: v6 still answers `previous('name')` with it. Few programs write so. */
+const replaced = new WeakMap<InstanceLike, Map<string, unknown>>()
+
+export function noteReplaced(instance: InstanceLike, name: string, previous: unknown): void {
+  let values = replaced.get(instance)
+  if (values === undefined) replaced.set(instance, (values = new Map()))
+  if (!values.has(name)) values.set(name, previous)
+}
+
+/** The value before the last write of `name`, or the present one. */
+export function previousValue(instance: InstanceLike, name: string, present: unknown): unknown {
+  if (instance.changes !== null && instance.changes.has(name)) return instance.changes.get(name)
+  const values = replaced.get(instance)
+  return values !== undefined && values.has(name) ? values.get(name) : present
 }

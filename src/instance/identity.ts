@@ -8,7 +8,9 @@ export const modelOf = (instance: InstanceLike): ModelLike => instance.construct
 export function isInstance(value: unknown): value is InstanceLike {
   if (typeof value !== 'object' || value === null) return false
   const model: unknown = value.constructor
-  return typeof model === 'function' && (model as { definition?: unknown }).definition instanceof ModelDefinition
+  return (
+    typeof model === 'function' && (model as { definition?: unknown }).definition instanceof ModelDefinition
+  )
 }
 
 /** Is it a record of this model, whatever the scope of either? */

@@ -8,7 +8,7 @@ import type { AnyOptions, InstanceLike, Values } from '../definition/model-contr
 import { InstanceError } from '../errors'
 import { isExpression } from '../sql/expressions'
 import { cloneDeep, getOwn, isPlainObject, setOwn } from '../util/objects'
-import { noteChange, settleChanges } from './changes'
+import { noteChange, noteReplaced, previousValue, settleChanges } from './changes'
 import { isInstance, modelOf } from './identity'
 import { setIncluded, type NestedInclude } from './nested-values'
 import { rulesOf, type RecordRules } from './record-rules'
@@ -45,7 +45,8 @@ function getAll(instance: InstanceLike, options: AnyOptions): Values {
 
 function hasIncluded(instance: InstanceLike): boolean {
   for (const value of Object.values(instance.dataValues)) {
-    if (typeof value === 'object' && value !== null && isInstance(Array.isArray(value) ? value[0] : value)) return true
+    if (typeof value === 'object' && value !== null && isInstance(Array.isArray(value) ? value[0] : value))
+      return true
   }
   return false
 }
@@ -53,7 +54,8 @@ function hasIncluded(instance: InstanceLike): boolean {
 /** Included records as their values, all the way down. */
 function plainOf(value: unknown, options: AnyOptions): unknown {
   if (isInstance(value)) return value.get(options)
-  if (Array.isArray(value) && isInstance(value[0])) return value.map((each: unknown) => (isInstance(each) ? each.get(options) : each))
+  if (Array.isArray(value) && isInstance(value[0]))
+    return value.map((each: unknown) => (isInstance(each) ? each.get(options) : each))
   return value
 }
 
@@ -76,9 +78,7 @@ export function changed(instance: InstanceLike, key?: unknown, mark?: boolean): 
 /** The value before the changes: of one attribute, or an object of all that changed. */
 export function previous(instance: InstanceLike, key?: string): unknown {
   const { changes } = instance
-  if (key !== undefined) {
-    return changes !== null && changes.has(key) ? changes.get(key) : getOwn(instance.dataValues, key)
-  }
+  if (key !== undefined) return previousValue(instance, key, getOwn(instance.dataValues, key))
   const values: Values = {}
   for (const [name, value] of changes ?? []) setOwn(values, name, value)
   return values
@@ -106,7 +106,9 @@ export function equals(instance: InstanceLike, other: unknown): boolean {
   if (!isInstance(other)) return false
   const model = modelOf(instance)
   if (modelOf(other).definition !== model.definition) return false
-  return rulesOf(model.definition).primaryKeys.every((name) => Object.is(instance.get(name, RAW), other.get(name, RAW)))
+  return rulesOf(model.definition).primaryKeys.every((name) =>
+    Object.is(instance.get(name, RAW), other.get(name, RAW)),
+  )
 }
 
 export function equalsOneOf(instance: InstanceLike, others: readonly unknown[]): boolean {
@@ -126,8 +128,14 @@ export function isSoftDeleted(instance: InstanceLike): boolean {
 // ─── writing
 
 /** `set('name', value)`, `set({ name: value })`: through setters and type conversion, remembering what changed. */
-export function set(instance: InstanceLike, key: string | Values, value?: unknown, options?: AnyOptions): void {
-  if (typeof key === 'object' && key !== null) setMany(instance, key, (value as AnyOptions | undefined) ?? NONE)
+export function set(
+  instance: InstanceLike,
+  key: string | Values,
+  value?: unknown,
+  options?: AnyOptions,
+): void {
+  if (typeof key === 'object' && key !== null)
+    setMany(instance, key, (value as AnyOptions | undefined) ?? NONE)
   else setOne(instance, key, value, options ?? NONE)
 }
 
@@ -141,7 +149,9 @@ function setMany(instance: InstanceLike, given: Values, options: AnyOptions): vo
     mergeRaw(instance, values)
     return
   }
-  const names: readonly string[] = Array.isArray(options.attributes) ? options.attributes : Object.keys(values)
+  const names: readonly string[] = Array.isArray(options.attributes)
+    ? options.attributes
+    : Object.keys(values)
   for (const name of names) {
     if (Object.hasOwn(values, name)) setOne(instance, name, values[name], options)
   }
@@ -167,6 +177,7 @@ function setOne(instance: InstanceLike, name: string, value: unknown, options: A
     return
   }
   if (raw) {
+    if (!instance.isNewRecord) noteReplaced(instance, name, getOwn(instance.dataValues, name))
     setOwn(instance.dataValues, name, value)
     return
   }
@@ -198,12 +209,17 @@ function setPath(instance: InstanceLike, name: string, value: unknown, rules: Re
   instance.dataValues[head] = after
 }
 
-const isJsonType = (attribute: Attribute): boolean => attribute.type.key === 'JSON' || attribute.type.key === 'JSONB'
+const isJsonType = (attribute: Attribute): boolean =>
+  attribute.type.key === 'JSON' || attribute.type.key === 'JSONB'
 
 /** A copy of `container` with `value` at the end of the path; what lies beside the path is shared. */
 function withPath(container: unknown, legs: readonly string[], value: unknown): unknown {
   const [leg, ...rest] = legs
-  const copy: Values | unknown[] = Array.isArray(container) ? [...container] : isPlainObject(container) ? { ...container } : {}
+  const copy: Values | unknown[] = Array.isArray(container)
+    ? [...container]
+    : isPlainObject(container)
+      ? { ...container }
+      : {}
   const inner = Object.hasOwn(copy, leg) ? (copy as Values)[leg] : undefined
   setOwn(copy, leg, rest.length === 0 ? value : withPath(inner, rest, value))
   return copy

@@ -17,7 +17,12 @@ export interface NestedInclude {
 }
 
 /** Sets the records of one include, built where they are given as values. */
-export function setIncluded(instance: InstanceLike, include: NestedInclude, given: unknown, options: AnyOptions): void {
+export function setIncluded(
+  instance: InstanceLike,
+  include: NestedInclude,
+  given: unknown,
+  options: AnyOptions,
+): void {
   const buildOptions = {
     isNewRecord: instance.isNewRecord,
     includeNodes: include.children,
@@ -59,6 +64,8 @@ function buildJunction(
   if (!Object.hasOwn(given, through.as)) return
   const values = given[through.as]
   if (typeof values !== 'object' || values === null) return
-  const junction = isRecordOf(through.model, values) ? values : new through.model(values as Values, { isNewRecord: options.isNewRecord })
+  const junction = isRecordOf(through.model, values)
+    ? values
+    : new through.model(values as Values, { isNewRecord: options.isNewRecord })
   attachIncluded(record, through.as, junction)
 }

@@ -8,7 +8,7 @@ import type { AssociationLike } from '../associations/association'
 import type { Attribute } from '../definition/attribute'
 import type { ModelDefinition } from '../definition/model-definition'
 import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
-import { AggregateError, BulkRecordError, ValidationError } from '../errors'
+import { AggregateError, BulkRecordError, type ValidationError } from '../errors'
 import { noteChange } from '../instance/changes'
 import type { NestedInclude } from '../instance/nested-values'
 import { nestedOf } from '../instance/instance'
@@ -24,14 +24,23 @@ import { batchInsert, IGNORE, planInsert, type Conflict } from './write-plans'
 /** In the process a statement costs little and a long text is slow to prepare; over a socket each statement is a round trip. */
 const ROWS_IN_PROCESS = 100
 
-export async function bulkCreate(model: ModelLike, rows: readonly Values[], given: AnyOptions = {}): Promise<InstanceLike[]> {
-  if (!Array.isArray(rows)) throw new TypeError(`${model.name}.bulkCreate() takes an array of records, not ${rows === null ? 'null' : typeof rows}.`)
+export async function bulkCreate(
+  model: ModelLike,
+  rows: readonly Values[],
+  given: AnyOptions = {},
+): Promise<InstanceLike[]> {
+  if (!Array.isArray(rows))
+    throw new TypeError(
+      `${model.name}.bulkCreate() takes an array of records, not ${rows === null ? 'null' : typeof rows}.`,
+    )
   checkOptions(model, 'bulkCreate', given)
   if (rows.length === 0) return []
   const options = bulkOptions(model, given)
   const { hooks } = model.definition
   const isWatched =
-    options.validate || options.individualHooks || (options.hooks && (hooks.hasAny('beforeBulkCreate') || hooks.hasAny('afterBulkCreate')))
+    options.validate ||
+    options.individualHooks ||
+    (options.hooks && (hooks.hasAny('beforeBulkCreate') || hooks.hasAny('afterBulkCreate')))
   const records = buildBatch(model, rows, options, isWatched)
   if (options.hooks && hooks.hasAny('beforeBulkCreate')) await hooks.run('beforeBulkCreate', records, options)
   if (options.validate) await validateAll(records, options)
@@ -42,8 +51,18 @@ export async function bulkCreate(model: ModelLike, rows: readonly Values[], give
 
 /** A copy that hooks may change. */
 function bulkOptions(model: ModelLike, given: AnyOptions): AnyOptions {
-  const options: AnyOptions = { validate: false, hooks: true, individualHooks: false, ignoreDuplicates: false, ...given, model }
-  if (options.updateOnDuplicate !== undefined && !(Array.isArray(options.updateOnDuplicate) && options.updateOnDuplicate.length > 0)) {
+  const options: AnyOptions = {
+    validate: false,
+    hooks: true,
+    individualHooks: false,
+    ignoreDuplicates: false,
+    ...given,
+    model,
+  }
+  if (
+    options.updateOnDuplicate !== undefined &&
+    !(Array.isArray(options.updateOnDuplicate) && options.updateOnDuplicate.length > 0)
+  ) {
     throw new Error('updateOnDuplicate option only supports non-empty array.')
   }
   options.fields = Array.isArray(given.fields) ? [...given.fields] : [...model.definition.attributes.keys()]
@@ -81,9 +100,14 @@ class Batch {
   async insert(): Promise<void> {
     const { records, options, model } = this
     const nested = nestedOf(records[0])
-    const isSeveral = nested.length > 0 || options.individualHooks || records.length > this.chunkLength(this.definition.storedAttributes.length)
+    const isSeveral =
+      nested.length > 0 ||
+      options.individualHooks ||
+      records.length > this.chunkLength(this.definition.storedAttributes.length)
     if (!isSeveral) return this.insertAll(nested, options)
-    await model.sequelize.database.atomically(options, (transaction) => this.insertAll(nested, { ...options, transaction }))
+    await model.sequelize.database.atomically(options, (transaction) =>
+      this.insertAll(nested, { ...options, transaction }),
+    )
   }
 
   private async insertAll(nested: readonly NestedInclude[], options: AnyOptions): Promise<void> {
@@ -106,7 +130,8 @@ class Batch {
     const { hooks } = this.definition
     if (!hooks.hasAny(kind)) return
     const { individualHooks: _individualHooks, ...each } = options
-    for (const record of this.records) await hooks.run(kind, record, { ...each, validate: false, hooks: true })
+    for (const record of this.records)
+      await hooks.run(kind, record, { ...each, validate: false, hooks: true })
   }
 
   private setTimestamps({ fields }: AnyOptions): void {
@@ -125,7 +150,8 @@ class Batch {
     const { model, records, definition } = this
     const columns = this.columns(options)
     const conflict = conflictOf(definition, columns, records, options)
-    if (model.sequelize.options.typeValidation === true) for (const { dataValues } of records) checkTypes(columns, dataValues)
+    if (model.sequelize.options.typeValidation === true)
+      for (const { dataValues } of records) checkTypes(columns, dataValues)
     if (columns.length === 0) return this.insertOneByOne(records, columns, conflict, options)
     const length = this.chunkLength(columns.length)
     for (let start = 0; start < records.length; start += length) {
@@ -168,7 +194,8 @@ class Batch {
     if (returning.length > 0) {
       const rows = await database.rows(statement, values, options)
       // rows that were left as they are do not come back, and then nobody can say which did
-      if (rows.length === chunk.length) rows.forEach((row, i) => setReturned(chunk[i], decodedRow(model, returning, row)))
+      if (rows.length === chunk.length)
+        rows.forEach((row, i) => setReturned(chunk[i], decodedRow(model, returning, row)))
       return
     }
     const result = await database.run(statement, values, options)
@@ -176,7 +203,10 @@ class Batch {
     if (autoIncrement === null || columns.includes(autoIncrement) || result.affected !== chunk.length) return
     const last = Number(generatedId(definition, result))
     if (!Number.isSafeInteger(last)) return
-    const first = model.sequelize.database.dialect.capabilities.insertIdOfMany === 'first' ? last : last - chunk.length + 1
+    const first =
+      model.sequelize.database.dialect.capabilities.insertIdOfMany === 'first'
+        ? last
+        : last - chunk.length + 1
     for (let i = 0; i < chunk.length; i++) {
       if (options.individualHooks) noteChange(chunk[i], autoIncrement.name, null) // the after-hooks see it as v6's do
       chunk[i].dataValues[autoIncrement.name] = first + i
@@ -184,13 +214,22 @@ class Batch {
   }
 
   /** What must come back: what was asked, and ids that cannot be counted from the insert id. */
-  private returned(columns: readonly Attribute[], conflict: Conflict | null, options: AnyOptions): readonly Attribute[] {
+  private returned(
+    columns: readonly Attribute[],
+    conflict: Conflict | null,
+    options: AnyOptions,
+  ): readonly Attribute[] {
     const { model, definition } = this
     const { capabilities } = model.sequelize.database.dialect
     if (!capabilities.returning.insert) return []
     const { autoIncrement } = definition
     const row: Values = {}
-    const named = returnedByInsert(model, row, options, Array.isArray(options.returning) || options.returning === true)
+    const named = returnedByInsert(
+      model,
+      row,
+      options,
+      Array.isArray(options.returning) || options.returning === true,
+    )
     if (autoIncrement === null || named.includes(autoIncrement)) return named
     const isMixed = columns.includes(autoIncrement)
     const isUpdate = conflict !== null && conflict.update !== null
@@ -210,8 +249,16 @@ class Batch {
     const { autoIncrement } = definition
     for (const record of records) {
       const { dataValues } = record
-      const present = columns.filter((each) => dataValues[each.name] !== undefined && !(each === autoIncrement && dataValues[each.name] === null))
-      const returning = returnedByInsert(model, dataValues, options, Array.isArray(options.returning) || options.returning === true)
+      const present = columns.filter(
+        (each) =>
+          dataValues[each.name] !== undefined && !(each === autoIncrement && dataValues[each.name] === null),
+      )
+      const returning = returnedByInsert(
+        model,
+        dataValues,
+        options,
+        Array.isArray(options.returning) || options.returning === true,
+      )
       const { statement, values } = planInsert(model, present, dataValues, conflict, returning)
       const execution = { ...options, instance: record }
       if (returning.length > 0) {
@@ -219,7 +266,8 @@ class Batch {
         if (rows.length > 0) setReturned(record, decodedRow(model, returning, rows[0]))
       } else {
         const result = await database.run(statement, values, execution)
-        const isGenerated = autoIncrement !== null && (dataValues[autoIncrement.name] ?? null) === null && result.affected > 0
+        const isGenerated =
+          autoIncrement !== null && (dataValues[autoIncrement.name] ?? null) === null && result.affected > 0
         if (isGenerated) dataValues[autoIncrement.name] = generatedId(definition, result)
       }
     }
@@ -253,18 +301,32 @@ function conflictOf(
 ): Conflict | null {
   const { updateOnDuplicate, conflictAttributes, conflictWhere, ignoreDuplicates } = options
   if (updateOnDuplicate === undefined) return ignoreDuplicates === true ? IGNORE : null
-  const given = new Set(columns.map(({ name }) => name).filter((name) => records.some(({ dataValues }) => (dataValues[name] ?? null) !== null)))
+  const given = new Set(
+    columns
+      .map(({ name }) => name)
+      .filter((name) => records.some(({ dataValues }) => (dataValues[name] ?? null) !== null)),
+  )
   const target = Array.isArray(conflictAttributes)
     ? namedTarget(definition, conflictAttributes, 'conflictAttributes')
     : conflictTarget(definition, given, false)
-  const update = (updateOnDuplicate as unknown[]).map((name) => attributeNamed(definition, String(name), 'updateOnDuplicate'))
+  const update = (updateOnDuplicate as unknown[]).map((name) =>
+    attributeNamed(definition, String(name), 'updateOnDuplicate'),
+  )
   return { target, where: conflictWhere, update }
 }
 
 // ─── included records
 
 /** What goes down to the records inside. */
-function inherited({ transaction, logging, benchmark, hooks, validate, individualHooks, ignoreDuplicates }: AnyOptions): AnyOptions {
+function inherited({
+  transaction,
+  logging,
+  benchmark,
+  hooks,
+  validate,
+  individualHooks,
+  ignoreDuplicates,
+}: AnyOptions): AnyOptions {
   return { transaction, logging, benchmark, hooks, validate, individualHooks, ignoreDuplicates }
 }
 
@@ -280,11 +342,18 @@ function recordsOf(record: InstanceLike, as: string): InstanceLike[] {
   return Array.isArray(value) ? value : [value]
 }
 
-async function createParents(records: readonly InstanceLike[], includes: readonly NestedInclude[], options: AnyOptions): Promise<void> {
+async function createParents(
+  records: readonly InstanceLike[],
+  includes: readonly NestedInclude[],
+  options: AnyOptions,
+): Promise<void> {
   for (const include of includes) {
     const association = associationOf(include)
     if (association.associationType !== 'BelongsTo') continue
-    await include.model.bulkCreate([...new Set(unsavedOf(records, include.as))] as unknown as Values[], inherited(options)) // instances insert themselves
+    await include.model.bulkCreate(
+      [...new Set(unsavedOf(records, include.as))] as unknown as Values[],
+      inherited(options),
+    ) // instances insert themselves
     const [hop] = association.hops
     for (const record of records) {
       for (const parent of recordsOf(record, include.as)) {
@@ -294,7 +363,11 @@ async function createParents(records: readonly InstanceLike[], includes: readonl
   }
 }
 
-async function createChildren(records: readonly InstanceLike[], includes: readonly NestedInclude[], options: AnyOptions): Promise<void> {
+async function createChildren(
+  records: readonly InstanceLike[],
+  includes: readonly NestedInclude[],
+  options: AnyOptions,
+): Promise<void> {
   for (const include of includes) {
     const association = associationOf(include)
     if (association.associationType === 'BelongsTo') continue

@@ -77,7 +77,11 @@ function dependentAssociations(model: ModelLike): AssociationLike[] {
   })
 }
 
-async function destroyDependents(instance: InstanceLike, { hops, through, target }: AssociationLike, options: AnyOptions): Promise<void> {
+async function destroyDependents(
+  instance: InstanceLike,
+  { hops, through, target }: AssociationLike,
+  options: AnyOptions,
+): Promise<void> {
   const [hop] = hops
   const owner = through === null ? target : through.model
   const condition: Values = { ...hop.scope }
@@ -85,7 +89,8 @@ async function destroyDependents(instance: InstanceLike, { hops, through, target
   if (Object.values(condition).some((value) => value === null)) return
   const passed = { transaction: options.transaction, logging: options.logging, benchmark: options.benchmark }
   const records: InstanceLike[] = await owner.unscoped().findAll({ where: condition, ...passed })
-  for (const record of records) await record.destroy({ ...passed, hooks: options.hooks, force: options.force })
+  for (const record of records)
+    await record.destroy({ ...passed, hooks: options.hooks, force: options.force })
 }
 
 // ─── many rows
@@ -106,42 +111,73 @@ export async function destroyRows(model: ModelLike, given: AnyOptions = {}): Pro
 
 function requireWhereOrTruncate(model: ModelLike, { where: condition, truncate }: AnyOptions): void {
   const isMissing = condition === undefined || condition === null
-  if (isMissing && truncate !== true) throw new Error('Missing where or truncate attribute in the options parameter of model.destroy.')
+  if (isMissing && truncate !== true)
+    throw new Error('Missing where or truncate attribute in the options parameter of model.destroy.')
   if (!isMissing && !isCondition(condition)) {
-    throw new Error('Expected plain object, array or sequelize method in the options.where parameter of model.destroy.')
+    throw new Error(
+      'Expected plain object, array or sequelize method in the options.where parameter of model.destroy.',
+    )
   }
   if (truncate === true && !isMissing && Reflect.ownKeys(condition).length > 0) {
-    throw new TypeError(`${model.name}.destroy(): truncate deletes all rows, where only some. Give one of them.`)
+    throw new TypeError(
+      `${model.name}.destroy(): truncate deletes all rows, where only some. Give one of them.`,
+    )
   }
 }
 
 async function destroyMatching(model: ModelLike, options: AnyOptions): Promise<number> {
   const isSoft = model.definition.paranoid !== null && options.force !== true
   const dependents = isSoft || options.truncate === true ? [] : dependentAssociations(model)
-  if (!options.individualHooks && dependents.length === 0) return removeRows(model, targetOf(options, isSoft), isSoft, options)
-  return model.sequelize.database.atomically(options, (transaction) => destroyEach(model, dependents, isSoft, { ...options, transaction }))
+  if (!options.individualHooks && dependents.length === 0)
+    return removeRows(model, targetOf(options, isSoft), isSoft, options)
+  return model.sequelize.database.atomically(options, (transaction) =>
+    destroyEach(model, dependents, isSoft, { ...options, transaction }),
+  )
 }
 
 /** Finds the rows, so that hooks run for exactly those that go (SECURITY §4.9). */
-async function destroyEach(model: ModelLike, dependents: readonly AssociationLike[], isSoft: boolean, options: AnyOptions): Promise<number> {
+async function destroyEach(
+  model: ModelLike,
+  dependents: readonly AssociationLike[],
+  isSoft: boolean,
+  options: AnyOptions,
+): Promise<number> {
   const { hooks } = model.definition
   const { transaction, logging, benchmark, limit, order } = options
   const found = { where: options.where, limit, order, transaction, logging, benchmark, paranoid: isSoft }
   const records: InstanceLike[] = await model.unscoped().findAll(found)
   if (records.length === 0) return 0
-  if (options.individualHooks && hooks.hasAny('beforeDestroy')) for (const record of records) await hooks.run('beforeDestroy', record, options)
-  for (const record of records) for (const association of dependents) await destroyDependents(record, association, options)
-  const target: Target = { by: 'condition', where: matchingAny(model, records), aliveOnly: isSoft, limit: null }
+  if (options.individualHooks && hooks.hasAny('beforeDestroy'))
+    for (const record of records) await hooks.run('beforeDestroy', record, options)
+  for (const record of records)
+    for (const association of dependents) await destroyDependents(record, association, options)
+  const target: Target = {
+    by: 'condition',
+    where: matchingAny(model, records),
+    aliveOnly: isSoft,
+    limit: null,
+  }
   const count = await removeRows(model, target, isSoft, options)
-  if (options.individualHooks && hooks.hasAny('afterDestroy')) for (const record of records) await hooks.run('afterDestroy', record, options)
+  if (options.individualHooks && hooks.hasAny('afterDestroy'))
+    for (const record of records) await hooks.run('afterDestroy', record, options)
   return count
 }
 
 function targetOf(options: AnyOptions, aliveOnly: boolean): Target {
-  return { by: 'condition', where: options.truncate === true ? null : options.where, aliveOnly, limit: options.limit ?? null }
+  return {
+    by: 'condition',
+    where: options.truncate === true ? null : options.where,
+    aliveOnly,
+    limit: options.limit ?? null,
+  }
 }
 
-async function removeRows(model: ModelLike, target: Target, isSoft: boolean, options: AnyOptions): Promise<number> {
+async function removeRows(
+  model: ModelLike,
+  target: Target,
+  isSoft: boolean,
+  options: AnyOptions,
+): Promise<number> {
   const { statement, values } = isSoft ? planMark(model, target, new Date()) : planDelete(model, target)
   return (await model.sequelize.database.run(statement, values, options)).affected
 }
@@ -150,7 +186,14 @@ async function removeRows(model: ModelLike, target: Target, isSoft: boolean, opt
 function planMark(model: ModelLike, target: Target, value: unknown) {
   const { paranoid, version, attributes } = model.definition
   const { attribute } = paranoid!
-  return planUpdate(model, [attribute], { [attribute.name]: value }, target, [], version === null ? [] : [attributes.get(version)!])
+  return planUpdate(
+    model,
+    [attribute],
+    { [attribute.name]: value },
+    target,
+    [],
+    version === null ? [] : [attributes.get(version)!],
+  )
 }
 
 // ─── restore
@@ -176,7 +219,9 @@ export async function restoreRows(model: ModelLike, given: AnyOptions = {}): Pro
   checkOptions(model, 'restore', given)
   const options: AnyOptions = { hooks: true, individualHooks: false, ...given, type: 'RAW', model }
   if (options.hooks && hooks.hasAny('beforeBulkRestore')) await hooks.run('beforeBulkRestore', options)
-  const count = options.individualHooks ? await restoreEach(model, options) : await unmarkRows(model, options.where, options)
+  const count = options.individualHooks
+    ? await restoreEach(model, options)
+    : await unmarkRows(model, options.where, options)
   if (options.hooks && hooks.hasAny('afterBulkRestore')) await hooks.run('afterBulkRestore', options)
   return count
 }
@@ -187,14 +232,21 @@ async function restoreEach(model: ModelLike, options: AnyOptions): Promise<numbe
   const found = { where: options.where, limit, transaction, logging, benchmark, paranoid: false }
   const records: InstanceLike[] = await model.unscoped().findAll(found)
   if (records.length === 0) return 0
-  if (hooks.hasAny('beforeRestore')) for (const record of records) await hooks.run('beforeRestore', record, options)
+  if (hooks.hasAny('beforeRestore'))
+    for (const record of records) await hooks.run('beforeRestore', record, options)
   const count = await unmarkRows(model, matchingAny(model, records), { ...options, limit: undefined })
-  if (hooks.hasAny('afterRestore')) for (const record of records) await hooks.run('afterRestore', record, options)
+  if (hooks.hasAny('afterRestore'))
+    for (const record of records) await hooks.run('afterRestore', record, options)
   return count
 }
 
 async function unmarkRows(model: ModelLike, condition: unknown, options: AnyOptions): Promise<number> {
-  const target: Target = { by: 'condition', where: condition ?? null, aliveOnly: false, limit: options.limit ?? null }
+  const target: Target = {
+    by: 'condition',
+    where: condition ?? null,
+    aliveOnly: false,
+    limit: options.limit ?? null,
+  }
   const { statement, values } = planMark(model, target, model.definition.paranoid!.notDeleted)
   return (await model.sequelize.database.run(statement, values, options)).affected
 }

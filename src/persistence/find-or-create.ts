@@ -47,7 +47,10 @@ function requireWhere(options: AnyOptions | undefined, method: string): void {
   )
 }
 
-function find(model: ModelLike, { defaults: _defaults, fields: _fields, validate: _validate, ...options }: AnyOptions): Promise<InstanceLike | null> {
+function find(
+  model: ModelLike,
+  { defaults: _defaults, fields: _fields, validate: _validate, ...options }: AnyOptions,
+): Promise<InstanceLike | null> {
   return model.findOne(options)
 }
 
@@ -63,7 +66,16 @@ async function createOrFind(model: ModelLike, options: AnyOptions): Promise<Foun
 }
 
 /** What concerns the search does not concern the record. */
-function creating({ paranoid: _paranoid, attributes: _attributes, order: _order, group: _group, having: _having, limit: _limit, offset: _offset, ...options }: AnyOptions): AnyOptions {
+function creating({
+  paranoid: _paranoid,
+  attributes: _attributes,
+  order: _order,
+  group: _group,
+  having: _having,
+  limit: _limit,
+  offset: _offset,
+  ...options
+}: AnyOptions): AnyOptions {
   return options
 }
 
@@ -79,7 +91,15 @@ function newValues(model: ModelLike, { where, defaults }: AnyOptions): Values {
   return values
 }
 
-const STRUCTURED: ReadonlySet<string> = new Set(['JSON', 'JSONB', 'ARRAY', 'RANGE', 'GEOMETRY', 'GEOGRAPHY', 'HSTORE'])
+const STRUCTURED: ReadonlySet<string> = new Set([
+  'JSON',
+  'JSONB',
+  'ARRAY',
+  'RANGE',
+  'GEOMETRY',
+  'GEOGRAPHY',
+  'HSTORE',
+])
 
 function isValue(value: unknown, typeKey: string): boolean {
   if (Array.isArray(value)) return STRUCTURED.has(typeKey)
@@ -90,6 +110,11 @@ function isValue(value: unknown, typeKey: string): boolean {
 function warnOfUnknownDefaults(model: ModelLike, { defaults }: AnyOptions): void {
   if (!isPlainObject(defaults)) return
   const { attributes } = model.definition
-  const unknown = Object.keys(defaults).filter((name) => !attributes.has(name) && !Object.hasOwn(model.associations, name))
-  if (unknown.length > 0) console.warn(`(relata) Warning: Unknown attributes (${unknown.join(', ')}) passed to defaults option of findOrCreate`)
+  const unknown = Object.keys(defaults).filter(
+    (name) => !attributes.has(name) && !Object.hasOwn(model.associations, name),
+  )
+  if (unknown.length > 0)
+    console.warn(
+      `(relata) Warning: Unknown attributes (${unknown.join(', ')}) passed to defaults option of findOrCreate`,
+    )
 }

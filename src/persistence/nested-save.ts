@@ -4,7 +4,7 @@
 //   Post.create({ title, author: { name }, tags: [{ name }] }, { include: ['author', 'tags'] })
 //   author → post (authorId set) → tags → PostTags
 import type { AssociationLike } from '../associations/association'
-import type { AnyOptions, InstanceLike, Values } from '../definition/model-contract'
+import type { AnyOptions, InstanceLike } from '../definition/model-contract'
 import type { NestedInclude } from '../instance/nested-values'
 import { isRecordOf } from '../instance/identity'
 import { nestedOf } from '../instance/instance'
@@ -43,7 +43,12 @@ export async function saveIncludedChildren(
 }
 
 /** hasOne and hasMany: the child takes the key, and what the association's scope says. */
-async function saveOwned(instance: InstanceLike, child: InstanceLike, association: AssociationLike, options: AnyOptions): Promise<void> {
+async function saveOwned(
+  instance: InstanceLike,
+  child: InstanceLike,
+  association: AssociationLike,
+  options: AnyOptions,
+): Promise<void> {
   const hop = association.hops[0]
   hop.toKeys.forEach((key, i) => takeKey(child, key, instance.dataValues[hop.fromKeys[i]], null))
   for (const [name, value] of Object.entries(hop.scope ?? {})) child.set(name, value)
@@ -75,14 +80,17 @@ export function junctionRecord(
   const { model, as } = through!
   const own = target.dataValues[as]
   const record = isRecordOf(model, own) ? own : new model({ ...options.through?.values, ...toJunction.scope })
-  toJunction.toKeys.forEach((key, i) => record.set(key, source.dataValues[toJunction.fromKeys[i]], { raw: true }))
+  toJunction.toKeys.forEach((key, i) =>
+    record.set(key, source.dataValues[toJunction.fromKeys[i]], { raw: true }),
+  )
   toTarget.fromKeys.forEach((key, i) => record.set(key, target.dataValues[toTarget.toKeys[i]], { raw: true }))
   return record
 }
 
 /** A record that is in the database as it is needs no statement. */
 async function saveIncluded(record: InstanceLike, options: AnyOptions): Promise<void> {
-  if (record.isNewRecord || record.changes !== null || nestedOf(record).length > 0) await record.save(inherited(options))
+  if (record.isNewRecord || record.changes !== null || nestedOf(record).length > 0)
+    await record.save(inherited(options))
 }
 
 /** What goes down from the outer call: the transaction, the log, and whether to validate and run hooks. */

@@ -12,7 +12,12 @@ import { compile } from '../util/code'
 import { Lru } from '../util/lru'
 
 /** What a record may be built without: somebody looks at `changed()` before the insert. */
-export function buildBatch(model: ModelLike, rows: readonly unknown[], options: AnyOptions, isWatched: boolean): InstanceLike[] {
+export function buildBatch(
+  model: ModelLike,
+  rows: readonly unknown[],
+  options: AnyOptions,
+  isWatched: boolean,
+): InstanceLike[] {
   const { setters } = rulesOf(model.definition)
   const isPlain = !isWatched && setters === null && options.include === undefined
   const build = isPlain ? plainBuilder(model) : builderOf(model, options)
@@ -21,7 +26,10 @@ export function buildBatch(model: ModelLike, rows: readonly unknown[], options: 
     const row = rows[i]
     if (isInstance(row)) records.push(adopted(model, row))
     else if (typeof row === 'object' && row !== null) records.push(build(row as Values))
-    else throw new TypeError(`${model.name}.bulkCreate(): record ${i + 1} is ${row === null ? 'null' : typeof row}, not an object of values.`)
+    else
+      throw new TypeError(
+        `${model.name}.bulkCreate(): record ${i + 1} is ${row === null ? 'null' : typeof row}, not an object of values.`,
+      )
   }
   return records
 }
@@ -36,7 +44,10 @@ function builderOf(model: ModelLike, options: AnyOptions): (row: Values) => Inst
   const buildOptions = { isNewRecord: true, include: options.include }
   let nodes: unknown
   return (row) => {
-    const record = new model(row, nodes === undefined ? buildOptions : { ...buildOptions, includeNodes: nodes })
+    const record = new model(
+      row,
+      nodes === undefined ? buildOptions : { ...buildOptions, includeNodes: nodes },
+    )
     nodes ??= record._options.includeNodes
     return record
   }
@@ -53,7 +64,10 @@ function plainBuilder(model: ModelLike): (row: Values) => InstanceLike {
       names = Object.keys(row)
       measured = measuredLayout(model, names)
     }
-    const record = new model(measured !== null && hasKeys(row, names) ? measured(row, now) : layDown(row), HYDRATED)
+    const record = new model(
+      measured !== null && hasKeys(row, names) ? measured(row, now) : layDown(row),
+      HYDRATED,
+    )
     record.isNewRecord = true
     return record
   }
@@ -69,7 +83,10 @@ function hasKeys(row: Values, names: readonly string[]): boolean {
 type MeasuredLayout = (row: Values, now: Date) => Values
 
 const LAYOUTS_KEPT = 20
-const layouts = new WeakMap<ModelDefinition, { epoch: number; byKeys: Lru<string, { layout: MeasuredLayout | null }> }>()
+const layouts = new WeakMap<
+  ModelDefinition,
+  { epoch: number; byKeys: Lru<string, { layout: MeasuredLayout | null }> }
+>()
 
 /** The compiled layout of these keys; kept, since a function made anew for each call would never run at full speed. */
 function measuredLayout(model: ModelLike, names: readonly string[]): MeasuredLayout | null {
@@ -95,7 +112,8 @@ function interpretedLayout(model: ModelLike, now: Date): (row: Values) => Values
     const values: Values = {}
     for (let i = 0; i < defaults.length; i++) {
       const each = defaults[i]
-      if (row[each.name] === undefined) values[each.name] = each.generate === null ? each.constant : each.generate()
+      if (row[each.name] === undefined)
+        values[each.name] = each.generate === null ? each.constant : each.generate()
     }
     for (const name of Object.keys(row)) {
       const value = row[name]
@@ -134,7 +152,9 @@ function compiledLayout(model: ModelLike, names: readonly string[]): MeasuredLay
     const value = fields.get(name)
     fields.set(name, value === undefined ? 'now' : `(${value}) || now`)
   }
-  const literal = [...fields].map(([name, value]) => `${name === '__proto__' ? '["__proto__"]' : JSON.stringify(name)}: ${value}`)
+  const literal = [...fields].map(
+    ([name, value]) => `${name === '__proto__' ? '["__proto__"]' : JSON.stringify(name)}: ${value}`,
+  )
   return compile(['row', 'now'], `return { ${literal.join(', ')} }`, scope) as MeasuredLayout | null
 }
 
@@ -144,7 +164,9 @@ function timesOf({ createdAt, updatedAt }: ModelDefinition): string[] {
 }
 
 function sanitized(value: unknown, type: AbstractType | undefined): unknown {
-  return type === undefined || value === null || value === undefined || isExpression(value) ? value : type.sanitize(value)
+  return type === undefined || value === null || value === undefined || isExpression(value)
+    ? value
+    : type.sanitize(value)
 }
 
 /** The types that convert what is set ('true', '2020-01-01'), by attribute. */

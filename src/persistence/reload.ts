@@ -16,7 +16,9 @@ export async function reload(instance: InstanceLike, options: AnyOptions = {}): 
     ...(include === undefined ? {} : { include }),
   })
   if (found === null) {
-    throw new InstanceError('Instance could not be reloaded because it does not exist anymore (find call returned null)')
+    throw new InstanceError(
+      'Instance could not be reloaded because it does not exist anymore (find call returned null)',
+    )
   }
   takeValues(instance, found, options.attributes === undefined)
   if (options.include !== undefined) instance._options = hydration(options, model) // the next reload asks for these

@@ -12,21 +12,29 @@ export function returningAttributes(model: ModelLike, returning: unknown): reado
   return returning.map((name: unknown) => {
     const attribute = definition.attributes.get(String(name)) ?? definition.columns.get(String(name))
     if (attribute === undefined) {
-      throw new TypeError(`${model.name} has no attribute "${String(name)}" to return.${didYouMean(String(name), definition.attributes.keys())}`)
+      throw new TypeError(
+        `${model.name} has no attribute "${String(name)}" to return.${didYouMean(String(name), definition.attributes.keys())}`,
+      )
     }
     return attribute
   })
 }
 
 /** What an INSERT must ask for: what the user named, and the generated id where the engine does not hand it over by itself. */
-export function returnedByInsert(model: ModelLike, row: Values, options: AnyOptions, asked: boolean): readonly Attribute[] {
+export function returnedByInsert(
+  model: ModelLike,
+  row: Values,
+  options: AnyOptions,
+  asked: boolean,
+): readonly Attribute[] {
   const { definition, sequelize } = model
   const { capabilities } = sequelize.database.dialect
   if (!capabilities.returning.insert) return []
   const named = asked ? returningAttributes(model, options.returning) : []
   const { autoIncrement } = definition
   const isGenerated = autoIncrement !== null && (row[autoIncrement.name] ?? null) === null
-  if (!isGenerated || named.includes(autoIncrement) || (named.length === 0 && capabilities.lastInsertId)) return named
+  if (!isGenerated || named.includes(autoIncrement) || (named.length === 0 && capabilities.lastInsertId))
+    return named
   return [...named, autoIncrement]
 }
 
@@ -47,7 +55,9 @@ export function generatedId(definition: ModelLike['definition'], result: RunResu
   const { autoIncrement } = definition
   if (autoIncrement === null || result.insertId === null) return undefined
   const { insertId } = result
-  return typeof insertId === 'bigint' && !Number.isSafeInteger(Number(insertId)) ? insertId.toString() : Number(insertId)
+  return typeof insertId === 'bigint' && !Number.isSafeInteger(Number(insertId))
+    ? insertId.toString()
+    : Number(insertId)
 }
 
 /** Sets returned values without a trace of change. */

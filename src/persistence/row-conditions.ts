@@ -7,9 +7,13 @@ import { Op } from '../sql/operators'
 export function matchingAny(model: ModelLike, records: readonly InstanceLike[]): Values {
   const names = model.definition.primaryKey.map((each) => each.name)
   if (names.length === 0) {
-    throw new Error(`${model.name} has no primary key, so hooks for single records (individualHooks) cannot tell its rows apart.`)
+    throw new Error(
+      `${model.name} has no primary key, so hooks for single records (individualHooks) cannot tell its rows apart.`,
+    )
   }
   if (names.length === 1) return { [names[0]]: records.map((record) => previous(record, names[0])) }
-  const each = records.map((record) => Object.fromEntries(names.map((name) => [name, previous(record, name)])))
+  const each = records.map((record) =>
+    Object.fromEntries(names.map((name) => [name, previous(record, name)])),
+  )
   return { [Op.or as unknown as string]: each } // operators are symbols, which Values does not speak of
 }

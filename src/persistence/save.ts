@@ -24,11 +24,24 @@ import { IGNORE, planInsert, planUpdate, type WritePlan } from './write-plans'
 const NONE: AnyOptions = Object.freeze({})
 
 /** `Model.create(values, options)` */
-export async function create(model: ModelLike, values?: Values, options: AnyOptions = NONE): Promise<InstanceLike> {
-  if (Array.isArray(values)) throw new TypeError(`${model.name}.create() makes one record. For a list there is ${model.name}.bulkCreate().`)
+export async function create(
+  model: ModelLike,
+  values?: Values,
+  options: AnyOptions = NONE,
+): Promise<InstanceLike> {
+  if (Array.isArray(values))
+    throw new TypeError(
+      `${model.name}.create() makes one record. For a list there is ${model.name}.bulkCreate().`,
+    )
   checkOptions(model, 'create', options)
   const { isNewRecord: _isNewRecord, ...rest } = options
-  const instance = new model(values, { isNewRecord: true, attributes: options.fields, include: options.include, raw: options.raw, silent: options.silent })
+  const instance = new model(values, {
+    isNewRecord: true,
+    attributes: options.fields,
+    include: options.include,
+    raw: options.raw,
+    silent: options.silent,
+  })
   return saveRecord(instance, rest)
 }
 
@@ -39,7 +52,11 @@ export async function save(instance: InstanceLike, options: AnyOptions = NONE): 
 }
 
 /** `instance.update(values, options)`: sets the values and saves them, and nothing that was changed before. */
-export async function updateInstance(instance: InstanceLike, values?: Values | null, options: AnyOptions = NONE): Promise<InstanceLike> {
+export async function updateInstance(
+  instance: InstanceLike,
+  values?: Values | null,
+  options: AnyOptions = NONE,
+): Promise<InstanceLike> {
   checkOptions(modelOf(instance), 'save', options)
   refuseOtherKey(instance, values ?? {})
   const before = new Set(instance.changes?.keys())
@@ -47,7 +64,9 @@ export async function updateInstance(instance: InstanceLike, values?: Values | n
   const changed = [...(instance.changes?.keys() ?? [])]
   const sideEffects = changed.filter((name) => !before.has(name))
   if (Array.isArray(options.fields)) {
-    const fields = [...new Set([...options.fields.filter((name: string) => changed.includes(name)), ...sideEffects])]
+    const fields = [
+      ...new Set([...options.fields.filter((name: string) => changed.includes(name)), ...sideEffects]),
+    ]
     return saveRecord(instance, { ...options, fields })
   }
   const named = changed.filter((name) => Object.hasOwn(values ?? {}, name))
@@ -126,7 +145,8 @@ class Save {
     }
     if (options.returning === undefined && isNew) options.returning = true
     this.setTimestamps(options.fields)
-    if (!isNew && definition.version !== null && options.fields.length > 0) addName(options.fields, definition.version)
+    if (!isNew && definition.version !== null && options.fields.length > 0)
+      addName(options.fields, definition.version)
     if (options.omitNull ?? definition.options.omitNull) {
       options.fields = options.fields.filter((name: string) => (instance.dataValues[name] ?? null) !== null)
     }
@@ -199,7 +219,9 @@ class Save {
       const before = { ...instance.dataValues }
       const unsaved = new Set(this.changedAttributes().filter((name) => !options.fields.includes(name)))
       await hooks.run(kind, instance, options)
-      byHooks = this.changedAttributes().filter((name) => !unsaved.has(name) && instance.dataValues[name] !== before[name])
+      byHooks = this.changedAttributes().filter(
+        (name) => !unsaved.has(name) && instance.dataValues[name] !== before[name],
+      )
       for (const name of byHooks) addName(options.fields, name)
     }
     // v6 validates what the hooks changed, and runs the hooks of validation again even if that is nothing
@@ -222,7 +244,9 @@ class Save {
     const { database } = model.sequelize
     const { autoIncrement } = definition
     const conflict = options.ignoreDuplicates === true ? IGNORE : null
-    const asked = Array.isArray(options.returning) || columns.some(({ name }) => isExpression(dataValues[name]) && this.asksForReturning())
+    const asked =
+      Array.isArray(options.returning) ||
+      columns.some(({ name }) => isExpression(dataValues[name]) && this.asksForReturning())
     const returning = returnedByInsert(model, dataValues, options, asked)
     const written = valuesOf(dataValues, options.fields)
     const { statement, values } = planInsert(model, columns, dataValues, conflict, returning)
@@ -233,7 +257,11 @@ class Save {
       if (rows.length > 0) generated = decodedRow(model, returning, rows[0])
     } else {
       const result = await database.run(statement, values, execution)
-      if (autoIncrement !== null && (dataValues[autoIncrement.name] ?? null) === null && result.affected > 0) {
+      if (
+        autoIncrement !== null &&
+        (dataValues[autoIncrement.name] ?? null) === null &&
+        result.affected > 0
+      ) {
         const id = generatedId(definition, result)
         if (id !== undefined) generated[autoIncrement.name] = id
       }
@@ -251,10 +279,14 @@ class Save {
   private async update(columns: readonly Attribute[]): Promise<Values> {
     const { instance, model, definition, options } = this
     const { version } = definition
-    const row = version === null ? instance.dataValues : { ...instance.dataValues, [version]: nextVersion(instance.dataValues[version]) }
+    const row =
+      version === null
+        ? instance.dataValues
+        : { ...instance.dataValues, [version]: nextVersion(instance.dataValues[version]) }
     const condition = where(instance, true)
     const attributes = Object.keys(condition).map((name) => definition.attributes.get(name)!)
-    const returning = Array.isArray(options.returning) || options.returning === true ? this.returnedByUpdate() : []
+    const returning =
+      Array.isArray(options.returning) || options.returning === true ? this.returnedByUpdate() : []
     const written = valuesOf(row, options.fields)
     const plan = planUpdate(model, columns, row, { by: 'key', attributes, values: condition }, returning)
     const found = await this.runUpdate(plan, returning, written)
@@ -269,7 +301,11 @@ class Save {
   }
 
   /** True if there was a row to update. */
-  private async runUpdate({ statement, values }: WritePlan, returning: readonly Attribute[], written: Values): Promise<boolean> {
+  private async runUpdate(
+    { statement, values }: WritePlan,
+    returning: readonly Attribute[],
+    written: Values,
+  ): Promise<boolean> {
     const { database } = this.model.sequelize
     const execution = { ...this.options, instance: this.instance }
     if (returning.length === 0) return (await database.run(statement, values, execution)).affected > 0
@@ -281,7 +317,9 @@ class Save {
   private refuseVanished(values: Values, condition: Values): never {
     const { name, version } = this.definition
     if (version !== null) throw new OptimisticLockError({ modelName: name, values, where: condition })
-    const key = Object.entries(condition).map(([attribute, value]) => `${attribute} ${printable(String(value))}`)
+    const key = Object.entries(condition).map(
+      ([attribute, value]) => `${attribute} ${printable(String(value))}`,
+    )
     throw new InstanceError(
       `${name}.save(): there is no row with ${key.join(', ')} (any more), so nothing was updated.` +
         ` Load the record again, or save a new one with ${name}.create().`,
@@ -293,7 +331,8 @@ class Save {
     const { instance } = this
     if (this.isNew && this.hooked) {
       for (const name of Object.keys(generated)) {
-        if (instance.dataValues[name] !== generated[name]) noteChange(instance, name, instance.dataValues[name])
+        if (instance.dataValues[name] !== generated[name])
+          noteChange(instance, name, instance.dataValues[name])
       }
     }
     setReturned(instance, generated)

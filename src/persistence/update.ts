@@ -18,7 +18,11 @@ import { checkOptions } from './writer-options'
 import { planUpdate, type Target } from './write-plans'
 
 /** `[affectedCount]`; with `returning` or `individualHooks` also the records. */
-export async function updateRows(model: ModelLike, values: Values | null | undefined, given: AnyOptions = {}): Promise<unknown[]> {
+export async function updateRows(
+  model: ModelLike,
+  values: Values | null | undefined,
+  given: AnyOptions = {},
+): Promise<unknown[]> {
   checkOptions(model, 'update', given)
   requireWhere(given)
   const { definition } = model
@@ -39,9 +43,12 @@ export async function updateRows(model: ModelLike, values: Values | null | undef
 /** v6's assertions on `where`, word for word. */
 export function requireWhere(options: AnyOptions | undefined): void {
   const where = options?.where
-  if (where === undefined || where === null) throw new AssertionError({ message: 'Missing where attribute in the options parameter' })
+  if (where === undefined || where === null)
+    throw new AssertionError({ message: 'Missing where attribute in the options parameter' })
   if (!isCondition(where)) {
-    throw new AssertionError({ message: 'Expected plain object, array or sequelize method in the options.where parameter' })
+    throw new AssertionError({
+      message: 'Expected plain object, array or sequelize method in the options.where parameter',
+    })
   }
 }
 
@@ -56,7 +63,10 @@ function givenValues({ definition }: ModelLike, given: Values, updating: AnyOpti
   const values: Values = {}
   const fields: readonly string[] | null = Array.isArray(updating.fields) ? updating.fields : null
   for (const name of Object.keys(given)) {
-    const isWanted = fields === null ? attributes.has(name) || rulesOf(definition).setters?.has(name) === true : fields.includes(name)
+    const isWanted =
+      fields === null
+        ? attributes.has(name) || rulesOf(definition).setters?.has(name) === true
+        : fields.includes(name)
     if (given[name] !== undefined && isWanted) setOwn(values, name, given[name])
   }
   updating.fields = fields === null ? Object.keys(values) : [...fields]
@@ -76,9 +86,15 @@ async function validated(model: ModelLike, values: Values, updating: AnyOptions)
   record.set(values)
   const changed = [...(record.changes?.keys() ?? [])]
   const kept: Values = {}
-  for (const name of Object.keys(values)) if (Object.hasOwn(record.dataValues, name)) kept[name] = record.dataValues[name]
+  for (const name of Object.keys(values))
+    if (Object.hasOwn(record.dataValues, name)) kept[name] = record.dataValues[name]
   if (updating.sideEffects) for (const name of changed) kept[name] = record.dataValues[name]
-  updating.fields = [...new Set([...updating.fields, ...Object.keys(kept).filter((name) => name !== updatedAt || updating.silent !== true)])]
+  updating.fields = [
+    ...new Set([
+      ...updating.fields,
+      ...Object.keys(kept).filter((name) => name !== updatedAt || updating.silent !== true),
+    ]),
+  ]
   if (needsValidation(definition, updating.hooks)) {
     updating.skip = [...definition.attributes.keys()].filter((name) => !Object.hasOwn(kept, name))
     await validateWith(record, updating)
@@ -91,9 +107,16 @@ async function validated(model: ModelLike, values: Values, updating: AnyOptions)
 /** One UPDATE; nothing to write but the time means nothing to do. */
 async function updateAll(model: ModelLike, options: AnyOptions): Promise<unknown[]> {
   const { capabilities } = model.sequelize.database.dialect
-  const asked = options.returning !== false && options.returning !== undefined && capabilities.returning.update
+  const asked =
+    options.returning !== false && options.returning !== undefined && capabilities.returning.update
   const returning = asked ? returningAttributes(model, options.returning) : []
-  const { count, records } = await runUpdate(model, fieldsOf(options), targetOf(model, options), options, returning)
+  const { count, records } = await runUpdate(
+    model,
+    fieldsOf(options),
+    targetOf(model, options),
+    options,
+    returning,
+  )
   return asked ? [count, records] : [count]
 }
 
@@ -124,10 +147,21 @@ async function runUpdate(
   if (columns.every(({ name }) => name === model.definition.updatedAt)) return { count: 0, records: [] }
   const { database, options: settings } = model.sequelize
   if (settings.typeValidation === true) checkTypes(columns, values)
-  const { statement, values: bound } = planUpdate(model, columns, values, target, returning, versionOf(model, values))
-  if (returning.length === 0) return { count: (await database.run(statement, bound, options)).affected, records: [] }
+  const { statement, values: bound } = planUpdate(
+    model,
+    columns,
+    values,
+    target,
+    returning,
+    versionOf(model, values),
+  )
+  if (returning.length === 0)
+    return { count: (await database.run(statement, bound, options)).affected, records: [] }
   const rows = await database.rows(statement, bound, options)
-  return { count: rows.length, records: rows.map((row) => new model(decodedRow(model, returning, row), HYDRATED)) }
+  return {
+    count: rows.length,
+    records: rows.map((row) => new model(decodedRow(model, returning, row), HYDRATED)),
+  }
 }
 
 function columnsOf({ definition }: ModelLike, values: Values): Attribute[] {
@@ -149,13 +183,17 @@ function versionOf({ definition }: ModelLike, values: Values): readonly Attribut
 
 async function updateEach(model: ModelLike, options: AnyOptions): Promise<unknown[]> {
   const { transaction, logging, benchmark, where, limit, paranoid } = options
-  const records: InstanceLike[] = await model.unscoped().findAll({ where, limit, paranoid, transaction, logging, benchmark })
+  const records: InstanceLike[] = await model
+    .unscoped()
+    .findAll({ where, limit, paranoid, transaction, logging, benchmark })
   if (records.length === 0) return [0, []]
   const { hooks } = model.definition
   for (const record of records) setAsChanges(record, fieldsOf(options))
-  if (hooks.hasAny('beforeUpdate')) for (const record of records) await hooks.run('beforeUpdate', record, options)
+  if (hooks.hasAny('beforeUpdate'))
+    for (const record of records) await hooks.run('beforeUpdate', record, options)
   const count = await saveChanges(model, records, options)
-  if (hooks.hasAny('afterUpdate')) for (const record of records) await hooks.run('afterUpdate', record, options)
+  if (hooks.hasAny('afterUpdate'))
+    for (const record of records) await hooks.run('afterUpdate', record, options)
   for (const record of records) record.changes = null
   return [count, records]
 }
@@ -166,13 +204,18 @@ function setAsChanges(record: InstanceLike, values: Values): void {
 }
 
 /** One UPDATE for all records that are to get the same values, hooks' changes included. */
-async function saveChanges(model: ModelLike, records: readonly InstanceLike[], options: AnyOptions): Promise<number> {
+async function saveChanges(
+  model: ModelLike,
+  records: readonly InstanceLike[],
+  options: AnyOptions,
+): Promise<number> {
   const changes = records.map((record) => ({ ...fieldsOf(options), ...changedValues(record) }) as Values)
   const isAlike = changes.every((each) => equals(each, changes[0]))
   if (isAlike) return updateRecords(model, records, changes[0], options)
   return model.sequelize.database.atomically(options, async (transaction) => {
     let count = 0
-    for (const [i, record] of records.entries()) count += await updateRecords(model, [record], changes[i], { ...options, transaction })
+    for (const [i, record] of records.entries())
+      count += await updateRecords(model, [record], changes[i], { ...options, transaction })
     return count
   })
 }
@@ -183,7 +226,17 @@ function changedValues(record: InstanceLike): Values {
   return values
 }
 
-async function updateRecords(model: ModelLike, records: readonly InstanceLike[], values: Values, options: AnyOptions): Promise<number> {
-  const target: Target = { by: 'condition', where: matchingAny(model, records), aliveOnly: false, limit: null }
+async function updateRecords(
+  model: ModelLike,
+  records: readonly InstanceLike[],
+  values: Values,
+  options: AnyOptions,
+): Promise<number> {
+  const target: Target = {
+    by: 'condition',
+    where: matchingAny(model, records),
+    aliveOnly: false,
+    limit: null,
+  }
   return (await runUpdate(model, values, target, options)).count
 }

@@ -10,13 +10,27 @@ import { checkOptions } from './writer-options'
 import { planInsert, type Conflict } from './write-plans'
 
 /** `[record, created]`; `created` is null, since the engine does not say which it was. */
-export async function upsert(model: ModelLike, values: Values, given: AnyOptions = {}): Promise<[InstanceLike, boolean | null]> {
+export async function upsert(
+  model: ModelLike,
+  values: Values,
+  given: AnyOptions = {},
+): Promise<[InstanceLike, boolean | null]> {
   checkOptions(model, 'upsert', given)
   const { definition } = model
   const { hooks } = definition
   const record = new model(values)
-  const options: AnyOptions = { hooks: true, returning: true, validate: true, ...given, model, instance: record }
-  const changed = () => [...(record.changes?.keys() ?? [])].filter((name) => definition.attributes.has(name) && record.dataValues[name] !== undefined)
+  const options: AnyOptions = {
+    hooks: true,
+    returning: true,
+    validate: true,
+    ...given,
+    model,
+    instance: record,
+  }
+  const changed = () =>
+    [...(record.changes?.keys() ?? [])].filter(
+      (name) => definition.attributes.has(name) && record.dataValues[name] !== undefined,
+    )
   options.fields = Array.isArray(given.fields) ? [...given.fields] : changed()
   if (options.validate) {
     const skip = [...definition.attributes.keys()].filter((name) => !changed().includes(name))
@@ -29,7 +43,13 @@ export async function upsert(model: ModelLike, values: Values, given: AnyOptions
     if (!Array.isArray(given.fields)) options.fields = changed()
   }
   const isAsked = given.returning !== undefined && given.returning !== false
-  await insertOrUpdate(model, record, changed(), options, isAsked ? returningAttributes(model, given.returning) : [])
+  await insertOrUpdate(
+    model,
+    record,
+    changed(),
+    options,
+    isAsked ? returningAttributes(model, given.returning) : [],
+  )
   record.isNewRecord = false
   settleChanges(record)
   const result: [InstanceLike, boolean | null] = [record, null]
@@ -51,7 +71,8 @@ async function insertOrUpdate(
   const row: Values = { ...record.dataValues }
   if (createdAt !== null && !row[createdAt]) row[createdAt] = now
   if (updatedAt !== null) row[updatedAt] = now
-  const isWritten = ({ name, autoIncrement: isAuto }: Attribute) => row[name] !== undefined && !(isAuto && row[name] === null)
+  const isWritten = ({ name, autoIncrement: isAuto }: Attribute) =>
+    row[name] !== undefined && !(isAuto && row[name] === null)
   const columns = definition.storedAttributes.filter(isWritten)
   if (sequelize.options.typeValidation === true) checkTypes(columns, row)
   const conflict = conflictOf(model, columns, changed, row, options)
@@ -68,15 +89,25 @@ async function insertOrUpdate(
   }
 }
 
-function conflictOf({ definition }: ModelLike, columns: readonly Attribute[], changed: readonly string[], row: Values, options: AnyOptions): Conflict {
+function conflictOf(
+  { definition }: ModelLike,
+  columns: readonly Attribute[],
+  changed: readonly string[],
+  row: Values,
+  options: AnyOptions,
+): Conflict {
   const { updatedAt } = definition
   const given = new Set(columns.map(({ name }) => name).filter((name) => row[name] !== null))
   const target = Array.isArray(options.conflictFields)
     ? namedTarget(definition, options.conflictFields, 'conflictFields')
     : conflictTarget(definition, given, true)
-  const names: string[] = (options.fields as string[]).filter((name) => changed.includes(name) || name === updatedAt)
+  const names: string[] = (options.fields as string[]).filter(
+    (name) => changed.includes(name) || name === updatedAt,
+  )
   if (updatedAt !== null && !names.includes(updatedAt)) names.push(updatedAt)
-  const update = names.filter((name) => definition.isColumn(name)).map((name) => attributeNamed(definition, name, 'fields'))
+  const update = names
+    .filter((name) => definition.isColumn(name))
+    .map((name) => attributeNamed(definition, name, 'fields'))
   // an empty SET is no SQL: the key is set to itself
   return { target, where: options.conflictWhere, update: update.length > 0 ? update : target }
 }

@@ -36,7 +36,8 @@ export async function validateWith(instance: InstanceLike, options: AnyOptions):
   const items = found instanceof Promise ? await found : found
   if (items.length > 0) {
     const error = new ValidationError(null, items)
-    if (hooked && hooks.hasAny('validationFailed')) await hooks.run('validationFailed', instance, options, error)
+    if (hooked && hooks.hasAny('validationFailed'))
+      await hooks.run('validationFailed', instance, options, error)
     throw error
   }
   if (hooked && hooks.hasAny('afterValidate')) await hooks.run('afterValidate', instance, options)
@@ -120,12 +121,28 @@ function isSuspicious(check: Check, value: unknown): boolean {
   return check.isText && typeof value === 'object'
 }
 
-function checkSchema(found: ValidationErrorItem[], check: Check, value: unknown, instance: InstanceLike): void {
+function checkSchema(
+  found: ValidationErrorItem[],
+  check: Check,
+  value: unknown,
+  instance: InstanceLike,
+): void {
   if (value === null || value === undefined) {
-    found.push(new ValidationErrorItem(check.notNullMessage!, 'notNull Violation', check.name, value, instance, 'is_null'))
+    found.push(
+      new ValidationErrorItem(
+        check.notNullMessage!,
+        'notNull Violation',
+        check.name,
+        value,
+        instance,
+        'is_null',
+      ),
+    )
   } else if (!Buffer.isBuffer(value) && !isExpression(value)) {
     const message = `${check.name} cannot be an array or an object`
-    found.push(new ValidationErrorItem(message, 'string violation', check.name, value, instance, 'not_a_string'))
+    found.push(
+      new ValidationErrorItem(message, 'string violation', check.name, value, instance, 'not_a_string'),
+    )
   }
 }
 
@@ -148,7 +165,9 @@ async function runValidators(
   }
   for (const [name, check] of modelValidators(modelOf(instance).definition)) {
     if (skip.includes(name)) continue
-    const failure = callValidator(instance, check, [], (message) => item(message, name, undefined, instance, name))
+    const failure = callValidator(instance, check, [], (message) =>
+      item(message, name, undefined, instance, name),
+    )
     if (failure instanceof ValidationErrorItem) found.push(failure)
     else if (failure !== null) later.push(failure)
   }
@@ -172,7 +191,9 @@ function checkAttribute(
   const builtIn: ValidationErrorItem[] = []
   for (const [key, test] of Object.entries(validators!)) {
     if (typeof test === 'function') {
-      const failure = callValidator(instance, test, [value], (message) => item(message, name, value, instance, key))
+      const failure = callValidator(instance, test, [value], (message) =>
+        item(message, name, value, instance, key),
+      )
       if (failure instanceof ValidationErrorItem) found.push(failure)
       else if (failure !== null) later.push(failure)
     } else if (!isNull && key !== 'notNull') {
@@ -219,7 +240,13 @@ const isThenable = (value: unknown): value is PromiseLike<unknown> =>
   typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
 
 const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(typeof error === 'object' && error !== null ? ((error as { message?: unknown }).message ?? error) : error)
+  error instanceof Error
+    ? error.message
+    : String(
+        typeof error === 'object' && error !== null
+          ? ((error as { message?: unknown }).message ?? error)
+          : error,
+      )
 
 function item(
   message: string,
@@ -237,7 +264,13 @@ function item(
 
 type Test = (value: string, ...args: any[]) => boolean // validator.js: each test has parameters of its own
 
-function checkBuiltIn(instance: InstanceLike, name: string, value: unknown, key: string, test: unknown): ValidationErrorItem | null {
+function checkBuiltIn(
+  instance: InstanceLike,
+  name: string,
+  value: unknown,
+  key: string,
+  test: unknown,
+): ValidationErrorItem | null {
   if (test === null || test === undefined) return null
   if (key === 'isImmutable') return checkImmutable(instance, name, value, test)
   const run = testNamed(key)
@@ -252,10 +285,23 @@ function checkBuiltIn(instance: InstanceLike, name: string, value: unknown, key:
 }
 
 /** Once saved, the value may not change. */
-function checkImmutable(instance: InstanceLike, name: string, value: unknown, test: unknown): ValidationErrorItem | null {
+function checkImmutable(
+  instance: InstanceLike,
+  name: string,
+  value: unknown,
+  test: unknown,
+): ValidationErrorItem | null {
   if (instance.isNewRecord || instance.changes?.has(name) !== true) return null
   const args = [isPlainObject(test) && 'args' in test ? test.args : test, name, instance]
-  return item(messageFor(test, 'isImmutable', name), name, value, instance, 'isImmutable', 'isImmutable', args)
+  return item(
+    messageFor(test, 'isImmutable', name),
+    name,
+    value,
+    instance,
+    'isImmutable',
+    'isImmutable',
+    args,
+  )
 }
 
 function messageFor(test: unknown, key: string, name: string): string {
@@ -291,7 +337,11 @@ const DECIMAL = /^(?:-?(?:[0-9]+))?(?:\.[0-9]*)?(?:[eE][+-]?(?:[0-9]+))?$/
 
 /** Does the value match? v6 takes a RegExp, or its source and flags. */
 function matchesPattern(value: string, pattern: RegExp | string, flags?: string): boolean {
-  return (pattern instanceof RegExp ? new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, '')) : new RegExp(pattern, flags)).test(value)
+  return (
+    pattern instanceof RegExp
+      ? new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''))
+      : new RegExp(pattern, flags)
+  ).test(value)
 }
 
 /** v6's own validators, beside those of validator.js. */

@@ -25,7 +25,12 @@ export interface WritePlan {
 /** Which rows: by key (attributes that equal values), or by a user's condition. */
 export type Target =
   | { readonly by: 'key'; readonly attributes: readonly Attribute[]; readonly values: Values }
-  | { readonly by: 'condition'; readonly where: unknown; readonly aliveOnly: boolean; readonly limit: number | null }
+  | {
+      readonly by: 'condition'
+      readonly where: unknown
+      readonly aliveOnly: boolean
+      readonly limit: number | null
+    }
 
 const PLANS_KEPT = 500
 const plansByDefinition = new WeakMap<ModelDefinition, { epoch: number; plans: Lru<string, Statement> }>()
@@ -85,18 +90,23 @@ export function batchInsert(
   const shape = new WriteShape(model)
   for (const each of attributes) shape.name(each)
   if (conflict !== null) shape.conflict(conflict)
-  return statementOf(model, conflict?.where === undefined ? shape.keyed(`B${rowCount}`, returning) : null, () => {
-    const encoders = attributes.map((each) => rememberingTime(shape.encoderOf(each)))
-    const rows: Expression[][] = []
-    for (let i = 0, slot = 0; i < rowCount; i++) rows.push(encoders.map((encode) => sql.parameter(slot++, encode)))
-    return sql.insert({
-      into: model.definition.table,
-      columns: attributes.map((each) => each.column),
-      rows,
-      onConflict: conflict === null ? null : onConflictOf(model, conflict, shape),
-      returning: returning.map((each) => each.column),
-    })
-  })
+  return statementOf(
+    model,
+    conflict?.where === undefined ? shape.keyed(`B${rowCount}`, returning) : null,
+    () => {
+      const encoders = attributes.map((each) => rememberingTime(shape.encoderOf(each)))
+      const rows: Expression[][] = []
+      for (let i = 0, slot = 0; i < rowCount; i++)
+        rows.push(encoders.map((encode) => sql.parameter(slot++, encode)))
+      return sql.insert({
+        into: model.definition.table,
+        columns: attributes.map((each) => each.column),
+        rows,
+        onConflict: conflict === null ? null : onConflictOf(model, conflict, shape),
+        returning: returning.map((each) => each.column),
+      })
+    },
+  )
 }
 
 /** The rows of a batch share one time of creation: writing it as text ten thousand times was a third of bulkCreate's time. */
@@ -164,7 +174,10 @@ export function planIncrement(
     sql.update({
       table: model.definition.table,
       set: [
-        ...columns.map((name, slot) => ({ column: name, value: sql.binary('+', sql.column(null, name), sql.parameter(slot, encodeAny)) })),
+        ...columns.map((name, slot) => ({
+          column: name,
+          value: sql.binary('+', sql.column(null, name), sql.parameter(slot, encodeAny)),
+        })),
         ...shape.assignments(attributes, row, steps.length),
       ],
       where: where(),
@@ -202,7 +215,10 @@ function onConflictOf(model: ModelLike, { target, where, update }: Conflict, sha
   return {
     target: target.map((each) => each.column),
     targetWhere: where === undefined ? null : shape.conflictWhere(where),
-    set: update === null ? null : update.map(({ column }) => ({ column, value: { kind: 'excluded', name: column } })),
+    set:
+      update === null
+        ? null
+        : update.map(({ column }) => ({ column, value: { kind: 'excluded', name: column } })),
   }
 }
 
@@ -302,7 +318,11 @@ class WriteShape {
     }
   }
 
-  private conditionTarget({ where, aliveOnly, limit }: Target & { by: 'condition' }): () => Expression | null {
+  private conditionTarget({
+    where,
+    aliveOnly,
+    limit,
+  }: Target & { by: 'condition' }): () => Expression | null {
     const first = this.values.length
     const shape = shapeOfCondition(where, this.model.name, this.values)
     this.key += `?${shape.key}${aliveOnly ? 'a' : ''}`
@@ -336,6 +356,9 @@ class WriteShape {
   }
 
   conflictWhere(where: unknown): Expression | null {
-    return whereClause(templateOfCondition(where, this.model.name, this.conditionSlot), columnScope(this.model, null))
+    return whereClause(
+      templateOfCondition(where, this.model.name, this.conditionSlot),
+      columnScope(this.model, null),
+    )
   }
 }

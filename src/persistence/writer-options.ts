@@ -13,7 +13,14 @@ const COMMON = [
 const OPTIONS = {
   save: new Set([...COMMON, 'reset']),
   create: new Set([...COMMON, 'ignoreDuplicates']),
-  bulkCreate: new Set([...COMMON, 'ignoreDuplicates', 'updateOnDuplicate', 'conflictAttributes', 'conflictWhere', 'upsertKeys']),
+  bulkCreate: new Set([
+    ...COMMON,
+    'ignoreDuplicates',
+    'updateOnDuplicate',
+    'conflictAttributes',
+    'conflictWhere',
+    'upsertKeys',
+  ]),
   update: new Set([...COMMON, 'sideEffects', 'reset', 'attributes']),
   destroy: new Set([...COMMON, 'truncate', 'cascade', 'restartIdentity', 'order', 'offset']),
   restore: new Set([...COMMON]),
@@ -36,11 +43,13 @@ export function checkOptions(model: ModelLike, method: keyof typeof OPTIONS, opt
 }
 
 function checkUnknown(model: ModelLike, method: string, name: string, known: ReadonlySet<string>): void {
-  const isStrict = model.definition.options.strictOptions === true || model.sequelize.options.strictOptions === true
+  const isStrict =
+    model.definition.options.strictOptions === true || model.sequelize.options.strictOptions === true
   let seen = harmless.get(known)
   if (seen === undefined) harmless.set(known, (seen = new Set()))
   if (!isStrict && seen.has(name)) return
   const hint = didYouMean(name, known)
-  if (hint !== '' || isStrict) throw new TypeError(`${model.name}.${method}(): unknown option "${name}".${hint}`)
+  if (hint !== '' || isStrict)
+    throw new TypeError(`${model.name}.${method}(): unknown option "${name}".${hint}`)
   if (seen.size < 1000) seen.add(name)
 }

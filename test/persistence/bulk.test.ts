@@ -12,9 +12,15 @@ test('full chunks share one statement, and every record gets its id', async (t) 
   const inserts = only(sent, 'INSERT')
   assert.equal(inserts.length, 3)
   assert.equal(inserts[0], inserts[1])
-  assert.deepEqual(users.map((user: Loose) => user.id), Array.from({ length: 250 }, (_, i) => i + 1))
+  assert.deepEqual(
+    users.map((user: Loose) => user.id),
+    Array.from({ length: 250 }, (_, i) => i + 1),
+  )
   const found = await User.findAll({ order: ['id'] })
-  assert.deepEqual(users.map((user: Loose) => user.toJSON()).map(({ name, age }: Loose) => [name, age]), found.map(({ name, age }: Loose) => [name, age]))
+  assert.deepEqual(
+    users.map((user: Loose) => user.toJSON()).map(({ name, age }: Loose) => [name, age]),
+    found.map(({ name, age }: Loose) => [name, age]),
+  )
   assert.ok(users.every((user: Loose) => !user.isNewRecord && user.changed() === false))
 })
 
@@ -36,15 +42,23 @@ test('given ids and generated ones mix; v6 counted the generated ones wrong', as
 test('rows with other keys, expressions and instances among them', async (t) => {
   const { User, sequelize } = await cast(t)
   const built = User.build({ name: 'built', age: 5 })
-  const users = await User.bulkCreate([{ name: 'a' }, { age: 3, unknown: 1 }, built, { name: sequelize.fn('upper', 'x') }])
+  const users = await User.bulkCreate([
+    { name: 'a' },
+    { age: 3, unknown: 1 },
+    built,
+    { name: sequelize.fn('upper', 'x') },
+  ])
   assert.equal(users[2], built)
   const found = await User.findAll({ order: ['id'], attributes: ['name', 'age'] })
-  assert.deepEqual(found.map((user: Loose) => user.toJSON()), [
-    { name: 'a', age: 0 },
-    { name: null, age: 3 },
-    { name: 'built', age: 5 },
-    { name: 'X', age: 0 },
-  ])
+  assert.deepEqual(
+    found.map((user: Loose) => user.toJSON()),
+    [
+      { name: 'a', age: 0 },
+      { name: null, age: 3 },
+      { name: 'built', age: 5 },
+      { name: 'X', age: 0 },
+    ],
+  )
 })
 
 test('updateOnDuplicate speaks of one unique key, and gives the id of the row that is there (SECURITY §4.15)', async (t) => {
@@ -53,7 +67,10 @@ test('updateOnDuplicate speaks of one unique key, and gives the id of the row th
   await User.create({ name: 'other', email: 'b@x' })
   const [again] = await User.bulkCreate([{ name: 'Lovelace', email: 'a@x' }], { updateOnDuplicate: ['name'] })
   assert.equal(again.id, first.id)
-  assert.deepEqual((await User.findAll({ order: ['id'] })).map((user: Loose) => user.name), ['Lovelace', 'other'])
+  assert.deepEqual(
+    (await User.findAll({ order: ['id'] })).map((user: Loose) => user.name),
+    ['Lovelace', 'other'],
+  )
   await assert.rejects(User.bulkCreate([{ name: 'x' }], { updateOnDuplicate: ['nmae'] }), /"nmae".*"name"/)
 })
 
@@ -62,7 +79,10 @@ test('ignoreDuplicates holds with individualHooks, too', async (t) => {
   await User.create({ email: 'a@x' })
   const hooked: string[] = []
   User.beforeCreate((user: Loose) => void hooked.push(user.email))
-  await User.bulkCreate([{ email: 'a@x' }, { email: 'b@x' }], { ignoreDuplicates: true, individualHooks: true })
+  await User.bulkCreate([{ email: 'a@x' }, { email: 'b@x' }], {
+    ignoreDuplicates: true,
+    individualHooks: true,
+  })
   assert.deepEqual(hooked, ['a@x', 'b@x'])
   assert.equal(await User.count(), 2)
 })
@@ -80,7 +100,10 @@ test('an empty condition that became empty matches nothing', async (t) => {
 test('truncate together with a condition is refused: v6 deleted everything', async (t) => {
   const { User } = await cast(t)
   await User.bulkCreate(names(2))
-  await assert.rejects(User.destroy({ truncate: true, where: { id: 1 } }), /truncate deletes all rows, where only some/)
+  await assert.rejects(
+    User.destroy({ truncate: true, where: { id: 1 } }),
+    /truncate deletes all rows, where only some/,
+  )
   assert.equal(await User.count(), 2)
 })
 
@@ -107,7 +130,13 @@ test('what hooks of single records change is written, by one UPDATE if it is the
   sent.length = 0
   await User.update({ name: 'each' }, { where: {}, individualHooks: true })
   assert.equal(only(sent, 'UPDATE').length, 2)
-  assert.deepEqual((await User.findAll({ order: ['id'] })).map((user: Loose) => [user.name, user.age]), [['each', 10], ['each', 20]])
+  assert.deepEqual(
+    (await User.findAll({ order: ['id'] })).map((user: Loose) => [user.name, user.age]),
+    [
+      ['each', 10],
+      ['each', 20],
+    ],
+  )
   assert.equal(users.length, 2)
 })
 
@@ -116,5 +145,8 @@ test('update returns the records where that is asked', async (t) => {
   await User.bulkCreate(names(2))
   const [count, users] = await User.update({ age: 4 }, { where: { id: 2 }, returning: true })
   assert.equal(count, 1)
-  assert.deepEqual(users.map((user: Loose) => [user.id, user.name, user.age]), [[2, 'n1', 4]])
+  assert.deepEqual(
+    users.map((user: Loose) => [user.id, user.name, user.age]),
+    [[2, 'n1', 4]],
+  )
 })

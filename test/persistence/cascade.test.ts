@@ -21,7 +21,10 @@ async function family(t: TestContext) {
   }
   const include = ['children', 'friends']
   for (const name of ['p', 'q']) {
-    await Parent.create({ name, children: [{ name: `${name}1` }, { name: `${name}2` }], friends: [{ name: `${name}f` }] }, { include })
+    await Parent.create(
+      { name, children: [{ name: `${name}1` }, { name: `${name}2` }], friends: [{ name: `${name}f` }] },
+      { include },
+    )
   }
   return { Parent, Child, Friend, Friendship: sequelize.models.Friendship, seen }
 }
@@ -37,7 +40,10 @@ test('many records: the same hooks of the children run', async (t) => {
   const { Parent, Child, seen } = await family(t)
   assert.equal(await Parent.destroy({ where: { name: 'q' } }), 1)
   assert.deepEqual(seen, ['before q1', 'after q1', 'before q2', 'after q2'])
-  assert.deepEqual((await Child.findAll({ order: ['id'] })).map((child: Loose) => child.name), ['p1', 'p2'])
+  assert.deepEqual(
+    (await Child.findAll({ order: ['id'] })).map((child: Loose) => child.name),
+    ['p1', 'p2'],
+  )
 })
 
 test('a hook that throws leaves every row where it was', async (t) => {

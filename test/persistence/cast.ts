@@ -24,7 +24,11 @@ export async function cast(t: TestContext, settings: object = {}): Promise<Cast>
     email: { type: DataTypes.STRING, unique: true },
     age: { type: DataTypes.INTEGER, defaultValue: 0 },
   })
-  const Post = sequelize.define('Post', { title: { type: DataTypes.STRING, validate: { len: [2, 30] } } }, { paranoid: true, version: true })
+  const Post = sequelize.define(
+    'Post',
+    { title: { type: DataTypes.STRING, validate: { len: [2, 30] } } },
+    { paranoid: true, version: true },
+  )
   const Tag = sequelize.define('Tag', { label: DataTypes.STRING }, { timestamps: false })
   User.hasMany(Post, { as: 'posts', foreignKey: 'userId' })
   Post.belongsTo(User, { as: 'user', foreignKey: 'userId' })
@@ -36,4 +40,5 @@ export async function cast(t: TestContext, settings: object = {}): Promise<Cast>
 }
 
 /** The statements of that kind. */
-export const only = (sent: readonly string[], verb: string): string[] => sent.filter((line) => line.startsWith(verb))
+export const only = (sent: readonly string[], verb: string): string[] =>
+  sent.filter((line) => line.startsWith(verb))

@@ -7,7 +7,9 @@ import { cast, type Loose } from './cast'
 test('fifty at once make one row, with a unique index and without (SECURITY §5.4, §5.5)', async (t) => {
   const { User } = await cast(t)
   for (const where of [{ email: 'a@x' }, { name: 'no index' }]) {
-    const results = await Promise.all(Array.from({ length: 50 }, () => User.findOrCreate({ where, defaults: { age: 1 } })))
+    const results = await Promise.all(
+      Array.from({ length: 50 }, () => User.findOrCreate({ where, defaults: { age: 1 } })),
+    )
     assert.equal(results.filter(([, created]: Loose) => created).length, 1)
     assert.equal(await User.count({ where }), 1)
     assert.equal(new Set(results.map(([user]: Loose) => user.id)).size, 1)
@@ -16,7 +18,10 @@ test('fifty at once make one row, with a unique index and without (SECURITY §5.
 
 test('operators of the condition are no values of the new record', async (t) => {
   const { User } = await cast(t)
-  const [user, created] = await User.findOrCreate({ where: { name: 'x', age: { [Op.gt]: 5 } }, defaults: { age: 6 } })
+  const [user, created] = await User.findOrCreate({
+    where: { name: 'x', age: { [Op.gt]: 5 } },
+    defaults: { age: 6 },
+  })
   assert.equal(created, true)
   assert.deepEqual([user.name, user.age], ['x', 6])
 })
@@ -45,5 +50,8 @@ test('increments are done by the database, so parallel ones all count', async (t
   await Promise.all(Array.from({ length: 10 }, () => ada.increment('age')))
   await User.decrement({ age: 3 }, { where: { id: ada.id } })
   assert.equal((await ada.reload()).age, 8)
-  await assert.rejects(User.increment('age', { by: '1; DROP TABLE Users', where: {} }), /can grow by a number only/)
+  await assert.rejects(
+    User.increment('age', { by: '1; DROP TABLE Users', where: {} }),
+    /can grow by a number only/,
+  )
 })

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { InstanceError, OptimisticLockError } from 'relata'
-import { cast, only } from './cast'
+import { cast } from './cast'
 
 test('an UPDATE names what changed and the time; nothing changed sends nothing', async (t) => {
   const { User, sent } = await cast(t)
@@ -72,9 +72,14 @@ test('nested create: parents first, then the record, then children and junction 
   const { Post, User, Tag, sequelize, sent } = await cast(t)
   const kept = await Tag.create({ label: 'kept' })
   sent.length = 0
-  const post = await Post.create({ title: 'one', user: { name: 'Ada' }, tags: [kept, { label: 'new' }] }, { include: ['user', 'tags'] })
+  const post = await Post.create(
+    { title: 'one', user: { name: 'Ada' }, tags: [kept, { label: 'new' }] },
+    { include: ['user', 'tags'] },
+  )
   assert.deepEqual(
-    sent.map((line) => /^(\w+)(?: INTO `(\w+)`)?/.exec(line)!.slice(1).filter(Boolean).join(' ')).filter((line) => !/^(BEGIN|COMMIT)/.test(line)),
+    sent
+      .map((line) => /^(\w+)(?: INTO `(\w+)`)?/.exec(line)!.slice(1).filter(Boolean).join(' '))
+      .filter((line) => !/^(BEGIN|COMMIT)/.test(line)),
     ['INSERT Users', 'INSERT Posts', 'INSERT PostTags', 'INSERT Tags', 'INSERT PostTags'],
   )
   assert.equal(post.userId, (await User.findOne()).id)
@@ -92,7 +97,10 @@ test('the options of the caller are left as they were', async (t) => {
 
 test('an option that is nearly a known one throws (SPEC Δ 81)', async (t) => {
   const { User } = await cast(t)
-  await assert.rejects(User.create({ name: 'x' }, { transacton: null }), /User\.create\(\).*"transacton".*"transaction"/)
+  await assert.rejects(
+    User.create({ name: 'x' }, { transacton: null }),
+    /User\.create\(\).*"transacton".*"transaction"/,
+  )
   await assert.rejects(User.update({ name: 'x' }, { wehre: {} }), /"wehre".*"where"/)
   await assert.rejects(User.destroy({ wehre: {} }), /"wehre".*"where"/)
   await User.create({ name: 'x' }, { currentUser: 'theirs' })

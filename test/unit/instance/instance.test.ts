@@ -125,10 +125,13 @@ test('class fields that hide accessors are told once', async (t) => {
   class Shadowed extends Person {
     name = 'field'
   }
-  ;(Shadowed as Loose).init({ name: DataTypes.STRING }, { sequelize: Person.sequelize, modelName: 'Shadowed' })
+  ;(Shadowed as Loose).init(
+    { name: DataTypes.STRING },
+    { sequelize: Person.sequelize, modelName: 'Shadowed' },
+  )
   new (Shadowed as Loose)({ name: 'a' })
   new (Shadowed as Loose)({ name: 'b' })
-  await null
+  await Promise.resolve()
   assert.equal(warned.length, 1)
   assert.match(warned[0]!, /"Shadowed".*"name"/)
 })
