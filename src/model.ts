@@ -223,6 +223,10 @@ export class Model implements InstanceLike {
     this.sequelize?.resolveAssociations(false)
     return this._associations
   }
+  /** v6's name for the query interface of the model's Sequelize. */
+  static get queryInterface(): unknown {
+    return (this.sequelize as unknown as { queryInterface: unknown }).queryInterface // stands beside this file, on the same floor
+  }
   /** The table's name; `{ tableName, schema, delimiter }` in a schema. */
   static getTableName(): any {
     const { table, options } = this.definition
@@ -252,7 +256,7 @@ export class Model implements InstanceLike {
    * @throws Error without `sequelize`, for an unknown type, or a misspelt option
    */
   static init(attributes: Record<string, unknown>, options: AnyOptions = {}): typeof Model {
-    if (!options.sequelize) throw new Error('No Sequelize instance passed')
+    if (!options.sequelize) throw new Error(`No Sequelize instance passed. Give ${this.name}.init(attributes, options) the option sequelize.`)
     const { sequelize, associations, ...rest } = options
     const name = rest.modelName ?? this.name
     const settled = { ...rest, modelName: name }

@@ -1,4 +1,5 @@
 // class Sequelize: one database. Its settings, its models, raw queries, transactions, and v6's statics.
+import * as validator from 'validator'
 import { Association } from './associations/association'
 import { BelongsTo } from './associations/belongs-to'
 import { BelongsToMany } from './associations/belongs-to-many'
@@ -6,7 +7,7 @@ import { HasMany } from './associations/has-many'
 import { HasOne } from './associations/has-one'
 import { PendingLinks } from './associations/links'
 import { openDatabase, readOptions, type ConnectionConfig, type SequelizeOptions } from './connection/options'
-import type { Database, ExecuteOptions } from './connection/database'
+import type { Database, ExecuteOptions, StatementObserver } from './connection/database'
 import { Transaction, type TransactionOptions } from './connection/transaction'
 import { AbstractType, DataTypes } from './data-types'
 import { dropAll, syncAll, truncateAll } from './ddl/sync'
@@ -52,7 +53,7 @@ export class Sequelize implements SequelizeLike {
     this.hooks.addAll(options.hooks as Record<string, HookFunction> | undefined)
     this.options = options
     this.config = config
-    this.opened = openDatabase(options)
+    this.opened = openDatabase(options, observerOf(this.hooks))
     globalHooks.runSync('afterInit', this)
   }
 
@@ -246,6 +247,17 @@ export class Sequelize implements SequelizeLike {
   }
 }
 
+/** The hooks beforeQuery and afterQuery, as the connection asks for them. */
+function observerOf(hooks: HookRegistry): StatementObserver {
+  return {
+    get active() {
+      return hooks.hasAny('beforeQuery') || hooks.hasAny('afterQuery')
+    },
+    before: (options, query) => hooks.run('beforeQuery', options, query),
+    after: (options, query) => hooks.run('afterQuery', options, query),
+  }
+}
+
 /** Hooks around every `new Sequelize()`. */
 const globalHooks = new HookRegistry()
 
@@ -265,7 +277,7 @@ const { fn, col, cast, literal, and, or, json, where } = expressions
 const STATICS = {
   fn, col, cast, literal, and, or, json, where,
   Op, TableHints, IndexHints, Transaction, QueryTypes, Model, QueryInterface, Association, BelongsTo, HasOne, HasMany, BelongsToMany,
-  DataTypes, Error: errors.BaseError, Utils: utils,
+  DataTypes, Error: errors.BaseError, Utils: utils, Validator: validator,
 }
 Object.assign(Sequelize, DataTypes, errors, STATICS, { Sequelize, default: Sequelize })
 Object.assign(Sequelize.prototype, { fn, col, cast, literal, and, or, json, where, QueryTypes, Association })

@@ -18,6 +18,18 @@ export interface ExecuteOptions {
   readonly [other: string]: unknown
 }
 
+/** Who wants to know of statements: v6's hooks beforeQuery and afterQuery. Asked for each statement, so `active` is cheap. */
+export interface StatementObserver {
+  readonly active: boolean
+  before(options: object, query: ObservedStatement): Promise<void>
+  after(options: object, query: ObservedStatement): Promise<void>
+}
+export interface ObservedStatement {
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+  readonly options: object
+}
+
 /**
  * An engine in the process answers at once, so `rows`, `run` and `query` do too: await what they return. An error may be
  * thrown at once or come as a rejection; inside an async function that is the same.

@@ -7,7 +7,7 @@ import type { ArrayRow, Connection, Driver, MaybePromise, NamedRows, RunResult }
 import { printable } from '../errors/sentence'
 import type { Statement } from '../sql/statement'
 import { AsyncContext } from './async-context'
-import type { Database, ExecuteOptions, Logging } from './database'
+import type { Database, ExecuteOptions, Logging, StatementObserver } from './database'
 import { ConnectionPool } from './pool'
 import { settleOptions, Transaction, type TransactionKeeper, type TransactionOptions } from './transaction'
 import { Turns, waitedTooLong } from './turns'
@@ -29,10 +29,19 @@ interface Task<T> {
   readonly work: (connection: Connection) => MaybePromise<T>
 }
 
+const UNOBSERVED: StatementObserver = Object.freeze({ active: false, before: async () => {}, after: async () => {} })
+
+/** v6's type of a statement that nobody gave one. */
+function kindOf(sql: string): string {
+  const word = /^\w+/.exec(sql)?.[0].toUpperCase() ?? ''
+  return ['SELECT', 'INSERT', 'UPDATE', 'DELETE'].includes(word) ? word : 'RAW'
+}
+
 const NO_OPTIONS: ExecuteOptions = Object.freeze({})
 
 export class Executor implements Database, TransactionKeeper {
   readonly #settings: ExecutorSettings
+  readonly #observer: StatementObserver
   readonly #driver: Driver
   readonly #pool: ConnectionPool
   readonly #context = new AsyncContext()
@@ -46,7 +55,9 @@ export class Executor implements Database, TransactionKeeper {
   constructor(
     readonly dialect: Dialect,
     settings: ExecutorSettings,
+    observer: StatementObserver = UNOBSERVED,
   ) {
+    this.#observer = observer
     this.#settings = settings
     this.#driver = dialect.createDriver()
     this.#pool = new ConnectionPool(this.#driver)
@@ -133,6 +144,7 @@ export class Executor implements Database, TransactionKeeper {
 
   #directFor(options: ExecuteOptions): Connection | null {
     if (options.logging !== undefined && options.logging !== false) return null
+    if (this.#observer.active) return null
     const { transaction } = options
     if (transaction === undefined && this.#direct === null && this.#open.size > 0) {
       return this.#context.current()?.direct ?? null
@@ -142,6 +154,20 @@ export class Executor implements Database, TransactionKeeper {
   }
 
   #perform<T>(task: Task<T>): MaybePromise<T> {
+    return this.#observer.active ? this.#observed(task) : this.#performUnseen(task)
+  }
+
+  /** As v6's hooks see a statement: with its options, and what kind of statement it is. */
+  async #observed<T>(task: Task<T>): Promise<T> {
+    const options = { ...task.options, type: task.options['type'] ?? kindOf(task.sql) }
+    const query = { sql: task.sql, parameters: task.parameters, options }
+    await this.#observer.before(options, query)
+    const result = await this.#performUnseen(task)
+    await this.#observer.after(options, query)
+    return result
+  }
+
+  #performUnseen<T>(task: Task<T>): MaybePromise<T> {
     const transaction = this.currentTransaction(task.options)
     if (transaction !== null) {
       transaction.assertUsable(task.sql)

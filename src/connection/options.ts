@@ -6,7 +6,7 @@ import { quoted } from '../errors/sentence'
 import { dialectNames, dialectOfProtocol, EMBEDDED_DIALECT, isFileDialect } from '../dialects/registry'
 import type { Dialect, DialectSettings } from '../dialects/dialect'
 import { createDialect } from '../dialects/registry'
-import type { Database, Logging } from './database'
+import type { Database, Logging, StatementObserver } from './database'
 import { Executor } from './executor'
 
 /** v6's options; those that the connection does not know are kept for whoever does. */
@@ -52,9 +52,9 @@ export function readOptions(
 }
 
 /** The database of these options; the first statement opens it. Throws if the dialect is not known or lacks its driver. */
-export function openDatabase(options: SequelizeOptions): Database {
+export function openDatabase(options: SequelizeOptions, observer?: StatementObserver): Database {
   const dialect: Dialect = createDialect(options.dialect, options)
-  return new Executor(dialect, options)
+  return new Executor(dialect, options, observer)
 }
 
 // ---- the four forms ----
