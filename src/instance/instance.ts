@@ -118,7 +118,10 @@ export function equalsOneOf(instance: InstanceLike, others: readonly unknown[]):
 export function isSoftDeleted(instance: InstanceLike): boolean {
   const { definition } = modelOf(instance)
   const { deletedAt } = definition
-  if (deletedAt === null) throw new Error('Model is not paranoid')
+  if (deletedAt === null)
+    throw new Error(
+      `Model is not paranoid: ${definition.name} marks no row as deleted. Define it with { paranoid: true }.`,
+    )
   const value = instance.get(deletedAt)
   const attribute = definition.attributes.get(deletedAt)
   const alive = attribute?.hasDefault === true ? attribute.defaultValue : null

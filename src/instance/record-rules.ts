@@ -10,6 +10,8 @@ export type Setter = (this: object, value: unknown) => void
 export interface RecordRules {
   readonly epoch: number
   readonly attributes: ReadonlyMap<string, Attribute>
+  /** Names of all attributes, in order. */
+  readonly names: readonly string[]
   /** Names of the attributes of the primary key. */
   readonly primaryKeys: readonly string[]
   /** Timestamps and version: only a new record takes values for them, as in v6. */
@@ -36,6 +38,7 @@ function makeRules(definition: ModelDefinition): RecordRules {
   return {
     epoch: definition.epoch,
     attributes: definition.attributes,
+    names: [...definition.attributes.keys()],
     primaryKeys: definition.primaryKey.map((each) => each.name),
     readOnly: new Set([createdAt, updatedAt, deletedAt, version].filter((name) => name !== null)),
     defaults: defaultsWithKeys(definition),

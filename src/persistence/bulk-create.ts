@@ -18,7 +18,7 @@ import { junctionRecord } from './nested-save'
 import { buildBatch } from './record-batch'
 import { decodedRow, generatedId, returnedByInsert, setReturned } from './returning'
 import { checkTypes, needsValidation, validateWith } from './validation'
-import { checkOptions } from './writer-options'
+import { checkFields, checkOptions } from './writer-options'
 import { batchInsert, IGNORE, planInsert, type Conflict } from './write-plans'
 
 /** In the process a statement costs little and a long text is slow to prepare; over a socket each statement is a round trip. */
@@ -34,6 +34,7 @@ export async function bulkCreate(
       `${model.name}.bulkCreate() takes an array of records, not ${rows === null ? 'null' : typeof rows}.`,
     )
   checkOptions(model, 'bulkCreate', given)
+  checkFields(model, 'bulkCreate', given.fields)
   if (rows.length === 0) return []
   const options = bulkOptions(model, given)
   const { hooks } = model.definition

@@ -6,6 +6,7 @@ import type { AssociationLike } from '../associations/association'
 import { scopedOptions } from '../definition/scopes'
 import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
 import { OptimisticLockError } from '../errors'
+import { shown } from '../errors/sentence'
 import { modelOf } from '../instance/identity'
 import { where } from '../instance/instance'
 import { matchingAny } from './row-conditions'
@@ -112,10 +113,12 @@ export async function destroyRows(model: ModelLike, given: AnyOptions = {}): Pro
 function requireWhereOrTruncate(model: ModelLike, { where: condition, truncate }: AnyOptions): void {
   const isMissing = condition === undefined || condition === null
   if (isMissing && truncate !== true)
-    throw new Error('Missing where or truncate attribute in the options parameter of model.destroy.')
+    throw new Error(
+      `Missing where or truncate attribute in the options parameter of model.destroy. ${model.name}.destroy() takes { where: … }, or { truncate: true } for every row.`,
+    )
   if (!isMissing && !isCondition(condition)) {
     throw new Error(
-      'Expected plain object, array or sequelize method in the options.where parameter of model.destroy.',
+      `Expected plain object, array or sequelize method in the options.where parameter of model.destroy. The where of ${model.name}.destroy() is ${shown(condition)}.`,
     )
   }
   if (truncate === true && !isMissing && Reflect.ownKeys(condition).length > 0) {
@@ -198,12 +201,17 @@ function planMark(model: ModelLike, target: Target, value: unknown) {
 
 // ─── restore
 
-const NOT_PARANOID = 'Model is not paranoid'
+/** v6's words, and what to do. */
+function notParanoid({ name }: ModelLike): Error {
+  return new Error(
+    `Model is not paranoid: ${name} deletes its rows for good, so none can be restored. Define it with { paranoid: true }.`,
+  )
+}
 
 export async function restoreInstance(instance: InstanceLike, given: AnyOptions = {}): Promise<InstanceLike> {
   const model = modelOf(instance)
   const { hooks, paranoid } = model.definition
-  if (paranoid === null) throw new Error(NOT_PARANOID)
+  if (paranoid === null) throw notParanoid(model)
   checkOptions(model, 'restore', given)
   const options: AnyOptions = { hooks: true, force: false, ...given }
   if (options.hooks && hooks.hasAny('beforeRestore')) await hooks.run('beforeRestore', instance, options)
@@ -215,7 +223,7 @@ export async function restoreInstance(instance: InstanceLike, given: AnyOptions 
 
 export async function restoreRows(model: ModelLike, given: AnyOptions = {}): Promise<number> {
   const { hooks, paranoid } = model.definition
-  if (paranoid === null) throw new Error(NOT_PARANOID)
+  if (paranoid === null) throw notParanoid(model)
   checkOptions(model, 'restore', given)
   const options: AnyOptions = { hooks: true, individualHooks: false, ...given, type: 'RAW', model }
   if (options.hooks && hooks.hasAny('beforeBulkRestore')) await hooks.run('beforeBulkRestore', options)

@@ -6,13 +6,14 @@ import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/
 import { UniqueConstraintError } from '../errors'
 import { isExpression } from '../sql/expressions'
 import { isPlainObject, keysOf, setOwn } from '../util/objects'
-import { checkOptions } from './writer-options'
+import { checkOptions, checkValues } from './writer-options'
 
 type Found = [InstanceLike, boolean]
 
 export async function findOrCreate(model: ModelLike, options: AnyOptions): Promise<Found> {
   checkOptions(model, 'findOrCreate', options ?? {})
   requireWhere(options, 'findOrCreate')
+  checkValues(model, 'findOrCreate', options.defaults)
   warnOfUnknownDefaults(model, options)
   return model.sequelize.database.atomically(options, async (transaction) => {
     const act = { ...options, transaction }

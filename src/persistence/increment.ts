@@ -22,7 +22,7 @@ export async function incrementRows(
   given: AnyOptions = {},
 ): Promise<unknown> {
   checkOptions(model, 'increment', given)
-  requireWhere(given)
+  requireWhere(given, `${model.name}.increment()`)
   const options = scopedOptions(model, given)
   const target: Target = {
     by: 'condition',

@@ -17,7 +17,7 @@ export async function reload(instance: InstanceLike, options: AnyOptions = {}): 
   })
   if (found === null) {
     throw new InstanceError(
-      'Instance could not be reloaded because it does not exist anymore (find call returned null)',
+      `Instance could not be reloaded because it does not exist anymore (find call returned null). The ${model.name} was deleted, or its key changed.`,
     )
   }
   takeValues(instance, found, options.attributes === undefined)

@@ -17,8 +17,8 @@ import { rulesOf } from '../instance/record-rules'
 import { isExpression } from '../sql/expressions'
 import { saveIncludedChildren, saveIncludedParents } from './nested-save'
 import { decodedRow, generatedId, returnedByInsert, returningAttributes, setReturned } from './returning'
-import { checkTypes, needsValidation, validateWith } from './validation'
-import { checkOptions } from './writer-options'
+import { checkTypes, hasValidationHooks, needsValidation, validateUnhooked, validateWith } from './validation'
+import { checkFields, checkOptions, checkValues } from './writer-options'
 import { IGNORE, planInsert, planUpdate, type WritePlan } from './write-plans'
 
 const NONE: AnyOptions = Object.freeze({})
@@ -33,7 +33,9 @@ export async function create(
     throw new TypeError(
       `${model.name}.create() makes one record. For a list there is ${model.name}.bulkCreate().`,
     )
+  checkValues(model, 'create', values)
   checkOptions(model, 'create', options)
+  checkFields(model, 'create', options.fields)
   const { isNewRecord: _isNewRecord, ...rest } = options
   const instance = new model(values, {
     isNewRecord: true,
@@ -48,6 +50,7 @@ export async function create(
 /** `instance.save(options)` */
 export async function save(instance: InstanceLike, options: AnyOptions = NONE): Promise<InstanceLike> {
   checkOptions(modelOf(instance), 'save', options)
+  checkFields(modelOf(instance), 'save', options.fields)
   return saveRecord(instance, options)
 }
 
@@ -58,6 +61,8 @@ export async function updateInstance(
   options: AnyOptions = NONE,
 ): Promise<InstanceLike> {
   checkOptions(modelOf(instance), 'save', options)
+  checkFields(modelOf(instance), 'save', options.fields)
+  checkValues(modelOf(instance), 'update', values)
   refuseOtherKey(instance, values ?? {})
   const before = new Set(instance.changes?.keys())
   instance.set(values ?? {}, { ...options, attributes: options.fields })
@@ -118,7 +123,7 @@ class Save {
 
   async run(): Promise<InstanceLike> {
     const { instance, options, definition } = this
-    if (options.validate && needsValidation(definition, this.hooked)) await this.validate(this.unsaved())
+    if (options.validate) await this.validateFields()
     if (this.hooked) await this.runBeforeHooks()
     const nested = nestedOf(instance)
     if (nested.length > 0) await saveIncludedParents(instance, nested, options)
@@ -140,7 +145,7 @@ class Save {
     if (Array.isArray(given.fields)) {
       options.fields = [...given.fields]
     } else {
-      options.fields = isNew ? [...definition.attributes.keys()] : this.changedAttributes()
+      options.fields = isNew ? [...rulesOf(definition).names] : this.changedAttributes()
       options.defaultFields = options.fields
     }
     if (options.returning === undefined && isNew) options.returning = true
@@ -196,8 +201,14 @@ class Save {
   /** The attributes that are not written, and so not validated. */
   private unsaved(): string[] {
     const { fields } = this.options
-    const names = [...this.definition.attributes.keys()]
+    const { names } = rulesOf(this.definition)
     return fields.length === names.length ? [] : names.filter((name) => !fields.includes(name))
+  }
+
+  private validateFields(): Promise<void> | null {
+    const { definition, instance } = this
+    if (this.hooked && hasValidationHooks(definition)) return this.validate(this.unsaved())
+    return validateUnhooked(instance, () => this.unsaved())
   }
 
   private async validate(skip: string[]): Promise<void> {
@@ -225,8 +236,9 @@ class Save {
       for (const name of byHooks) addName(options.fields, name)
     }
     // v6 validates what the hooks changed, and runs the hooks of validation again even if that is nothing
-    if (options.validate && needsValidation(definition, true)) {
-      await this.validate([...definition.attributes.keys()].filter((name) => !byHooks.includes(name)))
+    if (!options.validate || (byHooks.length === 0 && !hasValidationHooks(definition))) return
+    if (needsValidation(definition, true)) {
+      await this.validate(rulesOf(definition).names.filter((name) => !byHooks.includes(name)))
     }
   }
 

@@ -14,7 +14,7 @@ import { isPlainObject, setOwn } from '../util/objects'
 import { matchingAny } from './row-conditions'
 import { decodedRow, returningAttributes } from './returning'
 import { checkTypes, needsValidation, validateWith } from './validation'
-import { checkOptions } from './writer-options'
+import { checkFields, checkOptions, checkValues } from './writer-options'
 import { planUpdate, type Target } from './write-plans'
 
 /** `[affectedCount]`; with `returning` or `individualHooks` also the records. */
@@ -24,7 +24,9 @@ export async function updateRows(
   given: AnyOptions = {},
 ): Promise<unknown[]> {
   checkOptions(model, 'update', given)
-  requireWhere(given)
+  requireWhere(given, `${model.name}.update()`)
+  checkValues(model, 'update', values)
+  checkFields(model, 'update', given.fields)
   const { definition } = model
   const scoped = scopedOptions(model, given)
   const options: AnyOptions = {
@@ -40,14 +42,17 @@ export async function updateRows(
   return result
 }
 
-/** v6's assertions on `where`, word for word. */
-export function requireWhere(options: AnyOptions | undefined): void {
+/** v6's assertions on `where`, word for word; then whose call it is, and the fix. */
+export function requireWhere(options: AnyOptions | undefined, call: string): void {
   const where = options?.where
-  if (where === undefined || where === null)
-    throw new AssertionError({ message: 'Missing where attribute in the options parameter' })
+  if (where === undefined || where === null) {
+    throw new AssertionError({
+      message: `Missing where attribute in the options parameter. ${call} takes { where: … }; { where: {} } means every row.`,
+    })
+  }
   if (!isCondition(where)) {
     throw new AssertionError({
-      message: 'Expected plain object, array or sequelize method in the options.where parameter',
+      message: `Expected plain object, array or sequelize method in the options.where parameter of ${call}.`,
     })
   }
 }

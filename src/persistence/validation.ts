@@ -32,8 +32,8 @@ export async function validateWith(instance: InstanceLike, options: AnyOptions):
   const { hooks } = modelOf(instance).definition
   const hooked = options.hooks !== false
   if (hooked && hooks.hasAny('beforeValidate')) await hooks.run('beforeValidate', instance, options)
-  const found = violations(instance, options.skip ?? [])
-  const items = found instanceof Promise ? await found : found
+  const found = violations(instance, () => options.skip ?? [])
+  const items = (found instanceof Promise ? await found : found) ?? []
   if (items.length > 0) {
     const error = new ValidationError(null, items)
     if (hooked && hooks.hasAny('validationFailed'))
@@ -49,20 +49,44 @@ export function needsValidation(definition: ModelDefinition, hooked: boolean): b
   return hooked && runsHooks(definition, ['beforeValidate', 'afterValidate'])
 }
 
-/** What is wrong with a record; a promise only where a validator is asynchronous. */
+/** What is wrong with a record; a promise only where the model has validators. `skip` is asked for only if it matters. */
 export function violations(
   instance: InstanceLike,
-  skip: readonly string[],
-): ValidationErrorItem[] | Promise<ValidationErrorItem[]> {
+  skip: () => readonly string[],
+): ValidationErrorItem[] | Promise<ValidationErrorItem[]> | null {
   const { definition } = modelOf(instance)
-  const found: ValidationErrorItem[] = []
   const checks = checksOf(definition)
+  let found: ValidationErrorItem[] | null = null
   for (let i = 0; i < checks.length; i++) {
     const check = checks[i]
     const value = instance.dataValues[check.name]
-    if (isSuspicious(check, value) && !skip.includes(check.name)) checkSchema(found, check, value, instance)
+    if (!isSuspicious(check, value) || skip().includes(check.name)) continue
+    found ??= []
+    checkSchema(found, check, value, instance)
   }
-  return definition.hasValidators ? runValidators(instance, skip, found, checks) : found
+  return definition.hasValidators ? runValidators(instance, skip(), found ?? [], checks) : found
+}
+
+/** The same as `validateWith` where no hook of validation can run: nothing is copied, and mostly nothing awaited. */
+export function validateUnhooked(
+  instance: InstanceLike,
+  skip: () => readonly string[],
+): Promise<void> | null {
+  const found = violations(instance, skip)
+  if (found === null) return null
+  if (found instanceof Promise) return found.then(throwFound)
+  return Promise.resolve(found).then(throwFound)
+}
+
+function throwFound(items: readonly ValidationErrorItem[]): void {
+  if (items.length > 0) throw new ValidationError(null, [...items])
+}
+
+const VALIDATION_HOOKS = ['beforeValidate', 'afterValidate', 'validationFailed']
+
+/** Can hooks of validation run on records of the model? */
+export function hasValidationHooks(definition: ModelDefinition): boolean {
+  return runsHooks(definition, VALIDATION_HOOKS)
 }
 
 /** v6's option `typeValidation`: values are checked by the types of their attributes as they are written. */

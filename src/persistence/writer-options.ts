@@ -1,6 +1,7 @@
 // Options that writers know. One that is nearly a known one (`transacton`, `wehre`) is a slip of the pen and throws
 // (SPEC Δ 81); the rest is the program's own affair: hooks read it.
 import type { AnyOptions, ModelLike } from '../definition/model-contract'
+import { printable } from '../errors/sentence'
 import { didYouMean } from '../errors/suggest'
 
 const COMMON = [
@@ -43,13 +44,44 @@ export function checkOptions(model: ModelLike, method: keyof typeof OPTIONS, opt
 }
 
 function checkUnknown(model: ModelLike, method: string, name: string, known: ReadonlySet<string>): void {
-  const isStrict =
-    model.definition.options.strictOptions === true || model.sequelize.options.strictOptions === true
+  const strict = isStrict(model)
   let seen = harmless.get(known)
   if (seen === undefined) harmless.set(known, (seen = new Set()))
-  if (!isStrict && seen.has(name)) return
+  if (!strict && seen.has(name)) return
   const hint = didYouMean(name, known)
-  if (hint !== '' || isStrict)
-    throw new TypeError(`${model.name}.${method}(): unknown option "${name}".${hint}`)
+  if (hint !== '' || strict)
+    throw new TypeError(`${model.name}.${method}(): unknown option "${printable(name)}".${hint}`)
   if (seen.size < 1000) seen.add(name)
+}
+
+/** The values of a call are an object of attributes: a text or a number would write an empty row. */
+export function checkValues(model: ModelLike, method: string, values: unknown): void {
+  if (values === undefined || values === null) return
+  if (typeof values === 'object' && !Array.isArray(values)) return
+  throw new TypeError(
+    `${model.name}.${method}() takes an object of values, such as { ${firstName(model)}: … }, not ${Array.isArray(values) ? 'an array' : `a ${typeof values}`}.`,
+  )
+}
+
+/** `fields` names attributes; a misspelt one would leave a value unwritten. */
+export function checkFields(model: ModelLike, method: string, fields: unknown): void {
+  if (!Array.isArray(fields)) return
+  const { attributes } = model.definition
+  for (const name of fields) {
+    if (typeof name !== 'string' || attributes.has(name)) continue
+    const hint = didYouMean(name, attributes.keys())
+    if (hint !== '' || isStrict(model))
+      throw new TypeError(
+        `${model.name}.${method}(): fields names "${printable(name)}", which is no attribute.${hint}`,
+      )
+  }
+}
+
+function isStrict(model: ModelLike): boolean {
+  return model.definition.options.strictOptions === true || model.sequelize.options.strictOptions === true
+}
+
+function firstName({ definition }: ModelLike): string {
+  const own = definition.storedAttributes.find((attribute) => !attribute.primaryKey)
+  return own?.name ?? 'name'
 }
