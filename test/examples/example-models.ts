@@ -1,0 +1,43 @@
+// The models that `@example` blocks in doc comments begin with, and a few rows: a block speaks of User, Post, Tag and
+// Profile, and of `user` and `post`, as if they were there.
+export const EXAMPLE_MODELS = `
+import { DataTypes, Op, QueryTypes, Sequelize, belongsTo, belongsToMany, cast, col, fn, hasMany, hasOne, literal } from 'relata'
+
+const sequelize = new Sequelize('sqlite::memory:')
+class User extends sequelize.model(
+  'User',
+  {
+    name: { type: DataTypes.STRING, allowNull: false },
+    email: { type: DataTypes.STRING, unique: true },
+    age: DataTypes.INTEGER,
+  },
+  {
+    associations: () => ({
+      profile: hasOne(Profile),
+      posts: hasMany(Post, { foreignKey: 'authorId' }),
+    }),
+  },
+) {}
+class Profile extends sequelize.model('Profile', { bio: DataTypes.TEXT }, {
+  associations: () => ({ user: belongsTo(User) }),
+}) {}
+class Post extends sequelize.model(
+  'Post',
+  { title: { type: DataTypes.STRING, allowNull: false }, views: { type: DataTypes.INTEGER, allowNull: false, defaultValue: 0 } },
+  {
+    paranoid: true,
+    associations: () => ({
+      author: belongsTo(User),
+      tags: belongsToMany(Tag, { through: 'PostTags' }),
+    }),
+  },
+) {}
+class Tag extends sequelize.model('Tag', { label: { type: DataTypes.STRING, allowNull: false } }, {
+  associations: () => ({ posts: belongsToMany(Post, { through: 'PostTags' }) }),
+}) {}
+await sequelize.sync()
+const queryInterface = sequelize.getQueryInterface()
+const user = await User.create({ name: 'Ada', email: 'ada@example.com', age: 36 })
+const post = await user.createPost({ title: 'Notes', views: 3 })
+const tag = await Tag.create({ label: 'engines' })
+`
