@@ -256,11 +256,14 @@ specRow(
   'timestamps of an automatic junction follow the global option, not the source model',
   async (lab) => {
     const { sequelize, connect, table } = lab
-    const A = sequelize.define('A', {}, { timestamps: false, paranoid: true })
+    const A = sequelize.define('A', {}, { timestamps: false })
     const B = sequelize.define('B', {}, { timestamps: false })
     A.belongsToMany(B, { through: 'AB' })
     await sequelize.sync()
     assert.deepEqual((await table('AB')).names.sort(), ['AId', 'BId', 'createdAt', 'updatedAt'])
+    const P = sequelize.define('P', {}, { paranoid: true })
+    P.belongsToMany(B, { through: 'PB' })
+    assert.ok(!('deletedAt' in sequelize.models.PB.rawAttributes))
     const bare = connect({ define: { timestamps: false } })
     const X = bare.define('X', {}, { timestamps: true })
     X.belongsToMany(bare.define('Y', {}), { through: 'XY' })
