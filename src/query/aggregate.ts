@@ -33,11 +33,14 @@ export async function aggregate(model: ModelLike, attribute: string, fn: string,
   const options = scopedOptions(model, given ?? {})
   const name = fn.toLowerCase()
   if (name === 'count' && (attribute === '*' || attribute === undefined)) return count(model, given)
+  if (typeof attribute !== 'string') throw new TypeError(`${model.name}.${fn}() needs the name of an attribute, as in ${model.name}.${fn}('${someAttribute(model)}').`)
   const rows = await aggregatedRows(model, { fn: name, attribute, distinct: options.distinct }, options)
   const decode = decoderOf(model, attribute, name, options)
   if (options.plain === false || isGrouped(options)) return rows.map((row) => ({ ...row, [name]: decode(row[name]) }))
   return decode(rows[0]?.[name] ?? null)
 }
+
+const someAttribute = ({ definition }: ModelLike): string => definition.storedAttributes[0]?.name ?? 'id'
 
 const isGrouped = (options: AnyOptions) => options.group !== undefined && options.group !== null
 

@@ -122,7 +122,7 @@ class Planning implements PlanContext {
     const children = this.planChildren(request.children, scope, draft)
     const filters = this.filtersOf(request, scope)
     const multiplied = children.joined.some((child) => multiplies(child))
-    const parts = { model: request.model, as: request.as, isMulti: false, scope, fields, junction, children, keyed: this.keyed && multiplied }
+    const parts = { model: request.model, as: request.as, isMulti: false, scope, fields, attributes: request.options.attributes, junction, children, keyed: this.keyed && multiplied }
     const layout = nodeLayout(parts, draft)
     const own = this.ownOrder(request, scope, draft)
     const whole = { ...this.wholeSelect({ request, draft, scope, filters }), orderBy: this.orderOf(own, request, draft) }

@@ -1,6 +1,7 @@
 // sequelize.query(): SQL that the user wrote, with replacements or bound values; the answer's form follows `type`, as in v6.
 import type { AnyOptions, ModelLike, SequelizeLike } from '../definition/model-contract'
 import type { NamedRows } from '../dialects/driver'
+import { refuseMisspelt } from '../errors/suggest'
 import { hydration } from '../instance/build'
 import { isExpression } from '../sql/expressions'
 import { bindParameters, replace } from '../sql/replacements'
@@ -8,8 +9,15 @@ import { setOwn } from '../util/objects'
 
 type PlainRow = Record<string, unknown>
 
+const OPTIONS: ReadonlySet<string> = new Set([
+  'benchmark', 'bind', 'fieldMap', 'hasJoin', 'instance', 'isolationLevel', 'logQueryParameters', 'logging', 'mapToModel', 'model',
+  'nest', 'plain', 'raw', 'rawErrors', 'replacements', 'retry', 'returning', 'searchPath', 'supportsSearchPath', 'transaction',
+  'type', 'useMaster',
+]) // prettier-ignore
+
 /** Runs the statement; gives `[rows, metadata]`, or what the type asks for. */
 export async function rawQuery(sequelize: SequelizeLike, given: unknown, options: AnyOptions = {}): Promise<any> {
+  refuseMisspelt('sequelize.query()', 'option', options, OPTIONS)
   const { sql, replacements, bind } = statementOf(given, options)
   const { text, parameters } = filledIn(sequelize, sql, replacements, bind)
   const executable = options.model ? { ...options, instance: options.instance } : options

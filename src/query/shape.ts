@@ -9,112 +9,13 @@
 // Null, undefined, empty lists, symbols, names and literals belong to the shape; every other value is a slot. A list is one
 // slot whose padded length is shape. What cannot be keyed makes the call uncached, never wrong.
 // Hot path: runs once a call (bench R1, R8).
-import { printable } from '../errors/sentence'
-import { didYouMean } from '../errors/suggest'
 import { Cast, Col, Fn, Json, Literal, SequelizeMethod, Where } from '../sql/expressions'
 import { Op } from '../sql/operators'
 import { paddedLength } from '../sql/statement'
 import { resolveIncludes } from '../clauses/include-resolution'
 import { ListSlot, Slot, type IncludeTemplate, type ValueType } from '../clauses/template'
 import type { AnyOptions, ModelLike } from '../definition/model-contract'
-
-
-/** What is known of one option: how to walk it, or that it is not shape. */
-type OptionKind = 'condition' | 'expressions' | 'include' | 'count' | 'flag' | 'through' | 'aside'
-
-const FIND_OPTIONS: Record<string, OptionKind> = {
-  where: 'condition',
-  having: 'condition',
-  on: 'condition',
-  attributes: 'expressions',
-  order: 'expressions',
-  group: 'expressions',
-  col: 'expressions',
-  include: 'include',
-  limit: 'count',
-  offset: 'count',
-  raw: 'flag',
-  nest: 'flag',
-  lean: 'flag',
-  paranoid: 'flag',
-  subQuery: 'flag',
-  distinct: 'flag',
-  lock: 'flag',
-  skipLocked: 'flag',
-  noWait: 'flag',
-  includeIgnoreAttributes: 'flag',
-  joinTableAttributes: 'expressions',
-  searchPath: 'flag',
-  indexHints: 'flag',
-  tableHints: 'flag',
-  dataType: 'flag',
-  keysOnly: 'flag',
-  strictOptions: 'aside',
-  plain: 'aside',
-  rejectOnEmpty: 'aside',
-  transaction: 'aside',
-  logging: 'aside',
-  benchmark: 'aside',
-  hooks: 'aside',
-  useMaster: 'aside',
-  replacements: 'aside',
-  bind: 'aside',
-  type: 'aside',
-  model: 'aside',
-  logQueryParameters: 'aside',
-  retry: 'aside',
-  force: 'aside',
-  truncate: 'aside',
-  cascade: 'aside',
-  individualHooks: 'aside',
-  returning: 'aside',
-  validate: 'aside',
-  silent: 'aside',
-  sideEffects: 'aside',
-  fields: 'aside',
-  defaults: 'aside',
-  restartIdentity: 'aside',
-  scope: 'aside',
-}
-const INCLUDE_OPTIONS: Record<string, OptionKind> = {
-  where: 'condition',
-  on: 'condition',
-  attributes: 'expressions',
-  order: 'expressions',
-  include: 'include',
-  limit: 'count',
-  offset: 'count',
-  through: 'through',
-  required: 'flag',
-  right: 'flag',
-  or: 'flag',
-  separate: 'flag',
-  strategy: 'flag',
-  duplicating: 'flag',
-  subQuery: 'flag',
-  subQueryFilter: 'flag',
-  paranoid: 'flag',
-  as: 'aside',
-  model: 'aside',
-  association: 'aside',
-  group: 'expressions',
-  having: 'condition',
-  raw: 'aside',
-  hooks: 'aside',
-  logging: 'aside',
-  transaction: 'aside',
-  lock: 'aside',
-  benchmark: 'aside',
-}
-const THROUGH_OPTIONS: Record<string, OptionKind> = {
-  where: 'condition',
-  attributes: 'expressions',
-  as: 'flag',
-  paranoid: 'flag',
-  scope: 'condition',
-}
-/** Unknown keys that were looked at once and are no misspelling of a known one. */
-const strangers = new WeakMap<Record<string, OptionKind>, Set<string>>()
+import { FIND_OPTIONS, INCLUDE_OPTIONS, refuseStranger, THROUGH_OPTIONS, type OptionKind } from './find-options'
 
 /** Operators whose operand is one value even if it is an object or an array. */
 const WHOLE_OPERAND = new Set<symbol>(
@@ -171,7 +72,13 @@ class Walk implements Shape {
     readonly values: unknown[] = [],
   ) {}
 
-  options(options: AnyOptions, known: Record<string, OptionKind>, model: ModelLike): AnyOptions {
+  /** `what` says whose options they are: `User`, `User, include of posts`. */
+  options(
+    options: AnyOptions,
+    known: Record<string, OptionKind>,
+    model: ModelLike,
+    what: string | null = null,
+  ): AnyOptions {
     const template: AnyOptions = this.building ? {} : options
     for (const name in options) {
       const value = options[name]
@@ -180,7 +87,7 @@ class Walk implements Shape {
       let part: unknown = value
       switch (kind) {
         case 'aside':
-          break
+          continue
         case 'flag':
           this.key += nameKey(name) + '='
           this.flag(value)
@@ -204,28 +111,16 @@ class Walk implements Shape {
           break
         case 'through':
           this.key += nameKey(name) + '{'
-          part = this.options(value as AnyOptions, THROUGH_OPTIONS, model)
+          part = this.options(value as AnyOptions, THROUGH_OPTIONS, model, what === null ? 'through' : `through in the ${what}`)
           this.key += '}'
           break
         default:
-          this.stranger(name, known, model)
+          refuseStranger(name, known, what === null ? this.owner : `${this.owner}, ${what}`, model)
+          continue
       }
       if (this.building) template[name] = part
     }
     return template
-  }
-
-  /** An unknown option: an error if it looks like a known one, else the user's own affair (hooks read them). */
-  private stranger(name: string, known: Record<string, OptionKind>, model: ModelLike): void {
-    if (model.sequelize.options.strictOptions === true) {
-      throw new TypeError(`${this.owner}: unknown option "${printable(name)}".${didYouMean(name, Object.keys(known))} Known (strictOptions is on): ${Object.keys(known).join(', ')}.`)
-    }
-    let seen = strangers.get(known)
-    if (seen === undefined) strangers.set(known, (seen = new Set()))
-    if (seen.has(name)) return
-    const hint = didYouMean(name, Object.keys(known))
-    if (hint !== '') throw new TypeError(`${this.owner}: unknown option "${printable(name)}".${hint}`)
-    if (seen.size < 1000) seen.add(name)
   }
 
   /** Something that fixes the SQL as it is: a flag, a model, an association, a list of them. */
@@ -242,10 +137,9 @@ class Walk implements Shape {
 
   /** A model, an association, or `{ model, as }`: by its number. */
   private identity(value: unknown): void {
-    const object = value as { definition?: { id: number }; _scope?: unknown; associationType?: string; id?: number }
+    const object = value as { definition?: { id: number }; associationType?: string; id?: number }
     if (typeof value === 'function' && object.definition !== undefined) {
       this.key += 'M' + object.definition.id + ';'
-      if (object._scope) this.identityOfScope(object as object)
     } else if (typeof value === 'object' && value !== null && object.associationType !== undefined) {
       this.key += 'A' + object.id + ';'
     } else if (typeof value === 'object' && value !== null && isPlain(value)) {
@@ -260,20 +154,13 @@ class Walk implements Shape {
     }
   }
 
-  /** A scoped model class is another class: its scope is known by the class itself. */
-  private identityOfScope(model: object): void {
-    let id = scopeIds.get(model)
-    if (id === undefined) scopeIds.set(model, (id = nextScopeId++))
-    this.key += 's' + id + ';'
-  }
-
   /** Includes by association and options; in the template each is found, with its model's scope merged in. */
   include(include: unknown, model: ModelLike): IncludeTemplate[] {
     const templates: IncludeTemplate[] = []
     this.key += '['
     for (const { association, model: target, options } of resolveIncludes(include, model)) {
       this.key += 'A' + association.id + (target === association.target ? '{' : 'M' + target.definition.id + '{')
-      const { include: inner, ...template } = this.options(options, INCLUDE_OPTIONS, target)
+      const { include: inner, ...template } = this.options(options, INCLUDE_OPTIONS, target, `include of ${association.as}`)
       this.key += '}'
       if (this.building) templates.push({ association, model: target, options: template, include: inner ?? [] })
     }
@@ -369,7 +256,7 @@ class Walk implements Shape {
     }
     this.key += '['
     const logical = operator === Op.and || operator === Op.or || operator === Op.not
-    const template = list.map((item) => (logical && isObject(item) ? this.condition(item) : this.operand(item, name, null)))
+    const template = list.map((item) => (logical && isCondition(item) ? this.condition(item) : this.operand(item, name, null)))
     this.key += ']'
     return template
   }
@@ -484,9 +371,6 @@ class Walk implements Shape {
   }
 }
 
-const scopeIds = new WeakMap<object, number>()
-let nextScopeId = 1
-
 const knownOperators = new Set<symbol>(Object.values(Op) as symbol[])
 const isKnownOperator = (operator: symbol) => knownOperators.has(operator)
 
@@ -502,6 +386,10 @@ function valueType(value: unknown): ValueType {
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** An item of Op.and, Op.or, Op.not that is no value: a Date is one, `{ [Op.gt]: 1 }` is not, a list of values neither. */
+const isCondition = (item: unknown): boolean =>
+  isObject(item) && (Array.isArray(item) ? !item.every(isScalar) : item instanceof SequelizeMethod || isPlain(item))
 
 function isScalar(value: unknown): boolean {
   if (value === null) return true
