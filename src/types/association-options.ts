@@ -26,6 +26,7 @@ export interface AssociationOptions {
   onUpdate?: string
   /** False: no REFERENCES clause, the key is a plain column. */
   constraints?: boolean
+  foreignKeyNaming?: 'v6' | 'camel'
   foreignKeyConstraint?: boolean
   /** Run the destroy hooks of dependent rows. */
   hooks?: boolean

@@ -27,6 +27,7 @@ export interface LinkOptions {
   scope?: object
   constraints?: boolean
   foreignKeyConstraint?: boolean
+  foreignKeyNaming?: 'v6' | 'camel'
   timestamps?: boolean
   onDelete?: string
   onUpdate?: string

@@ -74,6 +74,10 @@ export interface ModelOptions<M = any> {
   rowFormat?: string
   initialAutoIncrement?: string
   hasTrigger?: boolean
+  /** `camel`: v7's default names of foreign keys; `v6` where nothing is said. */
+  foreignKeyNaming?: 'v6' | 'camel'
+  /** True: an option that Relata does not know throws. */
+  strictOptions?: boolean
   omitNull?: boolean
   noPrimaryKey?: boolean
   indexes?: readonly ModelIndexesOptions[]

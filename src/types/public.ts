@@ -24,7 +24,7 @@ import type { Def } from './define'
 import type { Fn } from '../sql/expressions'
 import type { Expr, ExpressionFunctions } from './expressions'
 import type { ModelHooks, SequelizeHooks } from './hooks'
-import type { Alias, IncludeArg, Result } from './include'
+import type { Alias, IncludeArg, LoadingStrategy, Result } from './include'
 import type { AnyLink, ForeignKeys, Joined, Link, LinkOptions, LinkTarget, Many, One } from './links'
 import type { AsOf, KeyOrInstance, Mixins, Plural } from './mixins'
 import type {
@@ -810,6 +810,10 @@ export interface Options<G = ModelOptions> extends Logging {
   databaseVersion?: string | number
   attributeBehavior?: 'escape' | 'throw' | 'unsafe-legacy'
   noTypeValidation?: boolean
+  /** How includes are fetched where the call does not say: for those who know better than the planner. */
+  loadingStrategy?: LoadingStrategy
+  foreignKeyNaming?: 'v6' | 'camel'
+  strictOptions?: boolean
   benchmark?: boolean
 }
 

@@ -101,6 +101,8 @@ export interface FindBase extends QueryOptions, Paranoid, IndexHintable, Hookabl
   subQuery?: boolean
   distinct?: boolean
   includeIgnoreAttributes?: boolean
+  /** True: plain nested trees, each row once, and no instances. */
+  lean?: boolean
   tableHint?: unknown
 }
 
