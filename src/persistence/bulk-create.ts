@@ -8,6 +8,7 @@ import type { AssociationLike } from '../associations/association'
 import type { Attribute } from '../definition/attribute'
 import type { ModelDefinition } from '../definition/model-definition'
 import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
+import { rowsOfWrite, runWrite } from './execute-write'
 import { AggregateError, BulkRecordError, type ValidationError } from '../errors'
 import { noteChange } from '../instance/changes'
 import type { NestedInclude } from '../instance/nested-values'
@@ -187,19 +188,18 @@ class Batch {
     options: AnyOptions,
   ): Promise<void> {
     const { model, definition } = this
-    const { database } = model.sequelize
     const returning = this.returned(columns, conflict, options)
     const statement = batchInsert(model, columns, chunk.length, conflict, returning)
     const values = flatValues(chunk, columns)
     if (values === null) return this.insertOneByOne(chunk, columns, conflict, options)
     if (returning.length > 0) {
-      const rows = await database.rows(statement, values, options)
+      const rows = await rowsOfWrite(model, statement, values, options)
       // rows that were left as they are do not come back, and then nobody can say which did
       if (rows.length === chunk.length)
         rows.forEach((row, i) => setReturned(chunk[i], decodedRow(model, returning, row)))
       return
     }
-    const result = await database.run(statement, values, options)
+    const result = await runWrite(model, statement, values, options)
     const { autoIncrement } = definition
     if (autoIncrement === null || columns.includes(autoIncrement) || result.affected !== chunk.length) return
     const last = Number(generatedId(definition, result))
@@ -246,7 +246,6 @@ class Batch {
     options: AnyOptions,
   ): Promise<void> {
     const { model, definition } = this
-    const { database } = model.sequelize
     const { autoIncrement } = definition
     for (const record of records) {
       const { dataValues } = record
@@ -263,10 +262,10 @@ class Batch {
       const { statement, values } = planInsert(model, present, dataValues, conflict, returning)
       const execution = { ...options, instance: record }
       if (returning.length > 0) {
-        const rows = await database.rows(statement, values, execution)
+        const rows = await rowsOfWrite(model, statement, values, execution)
         if (rows.length > 0) setReturned(record, decodedRow(model, returning, rows[0]))
       } else {
-        const result = await database.run(statement, values, execution)
+        const result = await runWrite(model, statement, values, execution)
         const isGenerated =
           autoIncrement !== null && (dataValues[autoIncrement.name] ?? null) === null && result.affected > 0
         if (isGenerated) dataValues[autoIncrement.name] = generatedId(definition, result)

@@ -8,6 +8,7 @@
 import type { Attribute } from '../definition/attribute'
 import type { ModelDefinition } from '../definition/model-definition'
 import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
+import { rowsOfWrite, runWrite } from './execute-write'
 import { InstanceError, OptimisticLockError } from '../errors'
 import { printable } from '../errors/sentence'
 import { noteChange, settleChanges } from '../instance/changes'
@@ -122,7 +123,7 @@ class Save {
   }
 
   async run(): Promise<InstanceLike> {
-    const { instance, options, definition } = this
+    const { instance, options } = this
     if (options.validate) await this.validateFields()
     if (this.hooked) await this.runBeforeHooks()
     const nested = nestedOf(instance)
@@ -253,7 +254,6 @@ class Save {
   private async insert(columns: readonly Attribute[]): Promise<Values> {
     const { instance, model, definition, options } = this
     const { dataValues } = instance
-    const { database } = model.sequelize
     const { autoIncrement } = definition
     const conflict = options.ignoreDuplicates === true ? IGNORE : null
     const asked =
@@ -265,10 +265,10 @@ class Save {
     const execution = { ...options, instance }
     let generated: Values = {}
     if (returning.length > 0) {
-      const rows = await database.rows(statement, values, execution)
+      const rows = await rowsOfWrite(model, statement, values, execution)
       if (rows.length > 0) generated = decodedRow(model, returning, rows[0])
     } else {
-      const result = await database.run(statement, values, execution)
+      const result = await runWrite(model, statement, values, execution)
       if (
         autoIncrement !== null &&
         (dataValues[autoIncrement.name] ?? null) === null &&
@@ -318,11 +318,11 @@ class Save {
     returning: readonly Attribute[],
     written: Values,
   ): Promise<boolean> {
-    const { database } = this.model.sequelize
+    const { model } = this
     const execution = { ...this.options, instance: this.instance }
-    if (returning.length === 0) return (await database.run(statement, values, execution)).affected > 0
-    const rows = await database.rows(statement, values, execution)
-    if (rows.length > 0) this.takeGenerated(decodedRow(this.model, returning, rows[0]), written)
+    if (returning.length === 0) return (await runWrite(model, statement, values, execution)).affected > 0
+    const rows = await rowsOfWrite(model, statement, values, execution)
+    if (rows.length > 0) this.takeGenerated(decodedRow(model, returning, rows[0]), written)
     return rows.length > 0
   }
 

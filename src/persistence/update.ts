@@ -6,6 +6,7 @@ import { AssertionError } from 'node:assert'
 import type { Attribute } from '../definition/attribute'
 import { scopedOptions } from '../definition/scopes'
 import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
+import { rowsOfWrite, runWrite } from './execute-write'
 import { equals } from '../data-types/equality'
 import { HYDRATED } from '../instance/build'
 import { rulesOf } from '../instance/record-rules'
@@ -150,7 +151,7 @@ async function runUpdate(
 ): Promise<{ count: number; records: InstanceLike[] }> {
   const columns = columnsOf(model, values)
   if (columns.every(({ name }) => name === model.definition.updatedAt)) return { count: 0, records: [] }
-  const { database, options: settings } = model.sequelize
+  const { options: settings } = model.sequelize
   if (settings.typeValidation === true) checkTypes(columns, values)
   const { statement, values: bound } = planUpdate(
     model,
@@ -161,8 +162,8 @@ async function runUpdate(
     versionOf(model, values),
   )
   if (returning.length === 0)
-    return { count: (await database.run(statement, bound, options)).affected, records: [] }
-  const rows = await database.rows(statement, bound, options)
+    return { count: (await runWrite(model, statement, bound, options)).affected, records: [] }
+  const rows = await rowsOfWrite(model, statement, bound, options)
   return {
     count: rows.length,
     records: rows.map((row) => new model(decodedRow(model, returning, row), HYDRATED)),

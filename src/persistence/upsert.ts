@@ -2,6 +2,7 @@
 // the update; defaults count for a new row only.
 import type { Attribute } from '../definition/attribute'
 import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
+import { rowsOfWrite, runWrite } from './execute-write'
 import { settleChanges } from '../instance/changes'
 import { attributeNamed, conflictTarget, namedTarget } from './conflict-target'
 import { decodedRow, generatedId, returningAttributes, setReturned } from './returning'
@@ -81,10 +82,10 @@ async function insertOrUpdate(
   const returning = capabilities.returning.insert ? [...new Set([...asked, ...key])] : []
   const { statement, values } = planInsert(model, columns, row, conflict, returning)
   if (returning.length > 0) {
-    const rows = await database.rows(statement, values, options)
+    const rows = await rowsOfWrite(model, statement, values, options)
     if (rows.length > 0) setReturned(record, decodedRow(model, returning, rows[0]))
   } else {
-    const result = await database.run(statement, values, options)
+    const result = await runWrite(model, statement, values, options)
     if (key.length > 0) record.dataValues[autoIncrement!.name] = generatedId(definition, result)
   }
 }
