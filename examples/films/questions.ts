@@ -54,7 +54,7 @@ export async function directors(): Promise<Answer> {
     rows: pages.map((person) => [
       `${person.name}\nborn ${person.born}`,
       person.directed.map((film) => film.heading).join('\n'),
-      commonest(person.directed.flatMap((film) => film.genres.map((genre) => genre.name))),
+      commonest(person.directed.flatMap((film) => film.genres.map((genre) => genre.name))).join('\n'),
       person.directed
         .flatMap((film) => film.oscars.map((oscar) => awardLine(oscar.category, oscar.winner?.name)))
         .join('\n'),
@@ -98,7 +98,7 @@ export async function genres(): Promise<Answer> {
   })
   return {
     title: 'Genres',
-    head: ['Genre', 'Films', 'First', 'Latest', 'Most by'],
+    head: ['Genre', 'Films', 'First', 'Last', 'Most by'],
     rows: found
       .sort((a, b) => b.films.length - a.films.length || a.name.localeCompare(b.name))
       .map(({ name, films }) => [
@@ -106,7 +106,7 @@ export async function genres(): Promise<Answer> {
         films.length,
         films[0]!.heading,
         films.at(-1)!.heading,
-        commonest(films.map((film) => film.studio.name)),
+        commonest(films.map((film) => film.studio.name)).join(', '),
       ]),
     right: ['Films'],
   }
@@ -133,7 +133,7 @@ export async function latest(): Promise<Answer> {
       film.heading,
       film.director.name,
       film.roles.map((role) => `${role.actor.name} as ${role.character}`).join('\n'),
-      `${film.studio.name}, ${film.studio.country.name}`,
+      `${film.studio.name}\n${film.studio.country.name}`,
     ]),
   }
 }
@@ -314,12 +314,9 @@ function awardLine(category: string, winner: string | undefined): string {
 }
 
 /** The names that come most often, at most two. */
-function commonest(names: string[]): string {
+function commonest(names: string[]): string[] {
   const counts = new Map<string, number>()
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
   const sorted = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
-  return sorted
-    .slice(0, 2)
-    .map(([name, count]) => `${name} ${count}`)
-    .join(', ')
+  return sorted.slice(0, 2).map(([name, count]) => `${name} ${count}`)
 }

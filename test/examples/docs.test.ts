@@ -9,7 +9,13 @@ import { EXAMPLE_MODELS } from './example-models'
 import { MARK, moduleOf, outcomeOf, promised, snippetsOfPage, snippetsOfSource } from './snippets'
 
 const root = resolve(__dirname, '../..')
-const pages = ['README.md', ...readdirSync(join(root, 'docs')).filter(isPage).sort().map((name) => `docs/${name}`)]
+const pages = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter(isPage)
+    .sort()
+    .map((name) => `docs/${name}`),
+]
 const sources = ['src/model.ts', 'src/sequelize.ts', 'src/query-interface.ts', 'src/types/public.ts']
 const snippets = [
   ...pages.flatMap((page) => snippetsOfPage(root, page)),
@@ -35,7 +41,10 @@ test('every block of TypeScript compiles', () => {
   }
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
   const tsc = join(root, 'node_modules/tsc7/bin/tsc')
-  const result = spawnSync(process.execPath, [tsc, '-p', folder, '--pretty', 'false'], { cwd: folder, encoding: 'utf8' })
+  const result = spawnSync(process.execPath, [tsc, '-p', folder, '--pretty', 'false'], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
   // Errors in src/ are the concern of `npm run check`.
   assert.deepEqual(result.stdout.split('\n').flatMap(atPage), [])
   assert.equal(result.stderr, '')
@@ -67,10 +76,17 @@ function atPage(message: string): string[] {
   const [, file, line, column, rest] = match
   const snippet = snippets[files.indexOf(file!)]
   if (!snippet) return []
-  const start = readFileSync(join(folder, file!), 'utf8').split('\n').findIndex((each) => each.includes(MARK)) + 1
+  const start =
+    readFileSync(join(folder, file!), 'utf8')
+      .split('\n')
+      .findIndex((each) => each.includes(MARK)) + 1
   const [page, first] = snippet.place.split(':')
   const offset = Number(line) - start
-  return [offset > 0 ? `${page}:${Number(first) + offset}:${column} ${rest}` : `${snippet.place} (before it) ${rest}`]
+  return [
+    offset > 0
+      ? `${page}:${Number(first) + offset}:${column} ${rest}`
+      : `${snippet.place} (before it) ${rest}`,
+  ]
 }
 
 function isPage(name: string): boolean {

@@ -56,7 +56,10 @@ export function snippetsOfSource(root: string, path: string, before: string): Sn
   const text = readFileSync(join(root, path), 'utf8')
   const snippets: Snippet[] = []
   for (const comment of text.matchAll(/\/\*\*[^]*?\*\//g)) {
-    const plain = comment[0].replaceAll(/^ *\*(?!\/) ?/gm, '').replace(/^\/\*\* ?/, '').replace(/\s*\*\/$/, '')
+    const plain = comment[0]
+      .replaceAll(/^ *\*(?!\/) ?/gm, '')
+      .replace(/^\/\*\* ?/, '')
+      .replace(/\s*\*\/$/, '')
     for (const example of plain.matchAll(/@example\s*\n?([^]*?)(?=^@\w|$(?![^]))/gm)) {
       const code = example[1]!.replaceAll(/^```(ts|js)?$/gm, '').trim()
       const place = `${path}:${lineOf(text, comment.index) + lineOf(plain, example.index) - 1}`
@@ -72,7 +75,13 @@ export function moduleOf({ language, before, code }: Snippet): string {
   const others: string[] = []
   const bodies = [before, code].map((text) =>
     text.replaceAll(/^import\s+(type\s+)?(?:\{([^}]*)\}\s+from\s+)?([^;\n]*?)'([^']+)'$/gm, (...match) => {
-      const [whole, type, list, , module] = match as [string, string | undefined, string | undefined, string, string]
+      const [whole, type, list, , module] = match as [
+        string,
+        string | undefined,
+        string | undefined,
+        string,
+        string,
+      ]
       if (list === undefined) others.push(whole)
       else {
         const known = names.get(module) ?? new Set<string>()
