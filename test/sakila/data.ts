@@ -2,14 +2,21 @@
 // and reads a row's fields as what they mean: `\N` is NULL, `t` and `f` are flags, times are UTC.
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { describe, test } from 'node:test'
 
 const shared = process.env['RELATA_SHARED'] || resolve(__dirname, '../../../shared')
 const folder = join(shared, 'data/sakila')
 
 /** Why the suite cannot run here; false where it can. What node:test takes as `skip`. */
-export const skip: string | false = existsSync(join(folder, 'film.csv'))
+const skip: string | false = existsSync(join(folder, 'film.csv'))
   ? false
   : `the Sakila data is not here: no film.csv in ${folder} (RELATA_SHARED names the folder above data/sakila)`
+
+/** A suite over the data. Where it is skipped it is a test, since the runner counts skipped tests, but no skipped suites. */
+export function sakila(name: string, body: () => void): void {
+  const suite = skip ? test : describe
+  suite(name, { skip }, body)
+}
 
 /** The rows of a table's file, each made by `make`. */
 export function readTable<T>(table: string, make: (row: Row) => T): T[] {

@@ -4,15 +4,15 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, describe, test } from 'node:test'
-import { skip } from './data'
+import { after, before, test } from 'node:test'
+import { sakila } from './data'
 import { changeThings } from './questions/changes'
 import { askAboutFilms } from './questions/films'
 import { askAboutRentals } from './questions/rentals'
 import { lookAtTables } from './questions/tables'
 import { fill, openShop } from './shop'
 
-describe('Sakila, in a file', { skip }, () => {
+sakila('Sakila, in a file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'relata-sakila-'))
   const file = join(folder, 'sakila.db')
   const shop = openShop(file)
