@@ -10,7 +10,7 @@ import type { AnyOptions, ModelLike } from '../definition/model-contract'
 import { singularize } from '../util/inflection'
 
 const KNOWN: ReadonlySet<string> = new Set([
-  'as', 'constraints', 'foreignKey', 'foreignKeyNaming', 'hooks', 'keyFromSource', 'keyType', 'name', 'onDelete', 'onUpdate', 'otherKey',
+  'as', 'constraints', 'foreignKey', 'foreignKeyNaming', 'hooks', 'keyType', 'linked', 'name', 'onDelete', 'onUpdate', 'otherKey',
   'scope', 'sourceKey', 'targetKey', 'through', 'timestamps', 'unique', 'uniqueKey', 'useHooks',
 ]) // prettier-ignore
 

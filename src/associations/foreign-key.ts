@@ -37,6 +37,8 @@ export interface KeyClaim {
   readonly onDelete: ReferentialAction | undefined
   readonly onUpdate: ReferentialAction | undefined
   readonly keyType: unknown
+  /** Declared by a thunk, where no call comes before another. */
+  readonly linked: boolean
   /** belongsToMany's word about its other key: the inverse's own word is stronger. */
   readonly isSecondary: boolean
   /** The claim as it came out; both null where there is no constraint. */
@@ -157,7 +159,7 @@ export function keyNamingOf(label: string, source: ModelLike, options: AnyOption
 
 type ClaimGiven = Omit<
   KeyClaim,
-  'constraints' | 'onDelete' | 'onUpdate' | 'keyType' | 'isSecondary' | 'settled' | 'parts'
+  'constraints' | 'onDelete' | 'onUpdate' | 'keyType' | 'linked' | 'isSecondary' | 'settled' | 'parts'
 > & {
   readonly parts: readonly KeyPart[]
   readonly options: AnyOptions
@@ -182,6 +184,7 @@ export function keyClaim({ options, ...given }: ClaimGiven): KeyClaim {
     onDelete: action('onDelete'),
     onUpdate: action('onUpdate'),
     keyType: options.keyType,
+    linked: options.linked === true,
     settled: { onDelete: null, onUpdate: null },
   }
 }
@@ -321,11 +324,14 @@ function isRefused(claim: KeyClaim, claims: readonly KeyClaim[]): boolean {
   )
 }
 
-/** SPEC 1.3. The first association declared decides between CASCADE and NO ACTION, as in v6; a junction always cascades. */
+/**
+ * SPEC 1.3. The first association declared decides between CASCADE and NO ACTION, as in v6; among those of thunks, which
+ * have no order, the side that owns. A junction always cascades.
+ */
 function defaultOnDelete(claims: readonly KeyClaim[], isNullable: boolean): ReferentialAction {
   if (claims.some((claim) => claim.rule === 'junction')) return 'CASCADE'
   if (isNullable) return 'SET NULL'
-  return claims[0]!.rule === 'owner' ? 'CASCADE' : 'NO ACTION'
+  return claims.some((claim, i) => claim.rule === 'owner' && (i === 0 || claim.linked)) ? 'CASCADE' : 'NO ACTION'
 }
 
 function compositeReferences(holder: ModelLike, claims: readonly KeyClaim[]): CompositeReference[] {

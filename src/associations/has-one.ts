@@ -102,7 +102,7 @@ function stemOf(source: ModelLike, options: AnyOptions): string | null {
     options.foreignKeyNaming ??
     source.definition.options.foreignKeyNaming ??
     source.sequelize.options.foreignKeyNaming
-  return naming === 'camel' || options.keyFromSource === true || typeof options.as !== 'string'
+  return naming === 'camel' || options.linked === true || typeof options.as !== 'string'
     ? null
     : options.as
 }

@@ -77,7 +77,7 @@ export class PendingLinks {
       const options = {
         ...link.options,
         as: aliasOption(alias, link),
-        ...(link.associationType === 'HasOne' && { keyFromSource: true }),
+        linked: true,
       }
       declareAssociation(link.associationType, model, link.target, options)
     }
