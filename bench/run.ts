@@ -63,7 +63,7 @@ async function main(): Promise<void> {
 
 /** The best hand-written median, its name, and the median of each library. */
 async function measure(workload: Workload, hand: ReturnType<typeof handWritten>, libraries: readonly any[]): Promise<[number, string, number[]]> {
-  const states = []
+  const states: unknown[] = []
   for (const { models } of libraries) states.push(await workload.prepare?.(models))
   let round = 0
   const runners: Record<string, () => unknown> = {}

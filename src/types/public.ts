@@ -405,6 +405,8 @@ export interface InferredModel<D extends AnyDef, X = unknown> extends ModelInfo,
   findOrBuild<T>(this: Ctor<T>, options: FindOrCreate<D>): Promise<[T, boolean]>
 
   create<T>(this: Ctor<T>, values: CreateValues<D>, options?: Create<D>): Promise<T>
+  /** A record of defaults only, where no attribute is required. */
+  create<T>(this: {} extends D['create'] ? Ctor<T> : never): Promise<T>
   build<T>(this: Ctor<T>, values?: Partial<CreateValues<D>>, options?: Create<D>): T
   bulkBuild<T>(this: Ctor<T>, rows: readonly Partial<CreateValues<D>>[], options?: Create<D>): T[]
   bulkCreate<T>(this: Ctor<T>, rows: readonly CreateValues<D>[], options?: BulkCreate<D>): Promise<T[]>

@@ -219,6 +219,9 @@ export const Categorisation = sequelize.define('Categorisation', {
 })
 
 export async function styleD() {
+  is<number>()((await Comment.create()).id)
+  // @ts-expect-error title is required
+  await Post.create()
   const user = (await User.findByPk(1))!
   check<Equal<typeof user.managerId, number | null>>()
   const posts = await user.getPosts({ where: { score: { [Op.gt]: 1 } }, include: ['comments'] })
