@@ -17,6 +17,7 @@ import { ModelRegistry } from './definition/model-registry'
 import { normalizedRaw } from './definition/attribute'
 import { diagram, type DiagramOptions } from './diagram/diagram'
 import * as errors from './errors'
+import { shown } from './errors/sentence'
 import { didYouMean } from './errors/suggest'
 import { Model } from './model'
 import { QueryInterface } from './query-interface'
@@ -85,6 +86,8 @@ export class Sequelize implements SequelizeLike {
 
   /** A model of that name: a subclass of Model with the given attributes. */
   define(name: string, attributes: Record<string, unknown> = {}, options: AnyOptions = {}): any {
+    if (typeof name !== 'string' || name === '')
+      throw new TypeError(`sequelize.define() takes the name of the model first, not ${shown(name)}.`)
     const model = class extends Model {}
     return model.init(attributes, { ...options, modelName: name, sequelize: this })
   }
@@ -98,7 +101,9 @@ export class Sequelize implements SequelizeLike {
     }
     if (this.isDefined(name)) return this.models[name]
     const known = Object.keys(this.models)
-    throw new Error(`${name} has not been defined.${didYouMean(name, known)}${known.length > 0 ? ` Defined: ${known.join(', ')}.` : ''}`)
+    throw new Error(
+      `${name} has not been defined.${didYouMean(name, known)}${known.length > 0 ? ` Defined: ${known.join(', ')}.` : ''}`,
+    )
   }
   isDefined(name: string): boolean {
     return Object.hasOwn(this.models, name)
@@ -185,10 +190,18 @@ export class Sequelize implements SequelizeLike {
   // ─── small things that v6 programs reach for
 
   normalizeDataType(type: unknown): AbstractType {
-    return normalizedRaw('type', type, { modelName: 'Sequelize', model: Model as unknown as ModelLike, options: {} }).type as AbstractType
+    return normalizedRaw('type', type, {
+      modelName: 'Sequelize',
+      model: Model as unknown as ModelLike,
+      options: {},
+    }).type as AbstractType
   }
   normalizeAttribute(attribute: unknown): unknown {
-    return normalizedRaw('attribute', attribute, { modelName: 'Sequelize', model: Model as unknown as ModelLike, options: {} })
+    return normalizedRaw('attribute', attribute, {
+      modelName: 'Sequelize',
+      model: Model as unknown as ModelLike,
+      options: {},
+    })
   }
   log(...args: unknown[]): void {
     const { logging } = this.options
@@ -237,7 +250,12 @@ export class Sequelize implements SequelizeLike {
   }
   /** v6 needs a CLS namespace for implicit transactions; here they are implicit already, so it is only remembered. */
   static useCLS(namespace: { bind?: unknown; run?: unknown }): typeof Sequelize {
-    if (!namespace || typeof namespace !== 'object' || typeof namespace.bind !== 'function' || typeof namespace.run !== 'function') {
+    if (
+      !namespace ||
+      typeof namespace !== 'object' ||
+      typeof namespace.bind !== 'function' ||
+      typeof namespace.run !== 'function'
+    ) {
       throw new Error('Must provide CLS namespace')
     }
     return this
@@ -275,10 +293,30 @@ for (const kind of SEQUELIZE_HOOKS) {
 
 const { fn, col, cast, literal, and, or, json, where } = expressions
 const STATICS = {
-  fn, col, cast, literal, and, or, json, where,
-  Op, TableHints, IndexHints, Transaction, QueryTypes, Model, QueryInterface, Association, BelongsTo, HasOne, HasMany, BelongsToMany,
-  DataTypes, Error: errors.BaseError, Utils: utils, Validator: validator,
+  fn,
+  col,
+  cast,
+  literal,
+  and,
+  or,
+  json,
+  where,
+  Op,
+  TableHints,
+  IndexHints,
+  Transaction,
+  QueryTypes,
+  Model,
+  QueryInterface,
+  Association,
+  BelongsTo,
+  HasOne,
+  HasMany,
+  BelongsToMany,
+  DataTypes,
+  Error: errors.BaseError,
+  Utils: utils,
+  Validator: validator,
 }
 Object.assign(Sequelize, DataTypes, errors, STATICS, { Sequelize, default: Sequelize })
 Object.assign(Sequelize.prototype, { fn, col, cast, literal, and, or, json, where, QueryTypes, Association })
-

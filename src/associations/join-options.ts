@@ -32,6 +32,9 @@ export function splitJoinOptions(junction: ModelLike, options: AnyOptions, verb:
   const { through: given, ...rest } = options
   const through: Values = { ...given }
   const { attributes } = junction.definition
+  for (const name of Object.keys(through)) {
+    if (verb !== null && !attributes.has(name) && !hasSetter(junction, name)) throw unknownValue(junction, verb, name)
+  }
   for (const name of Object.keys(rest)) {
     if (OPTIONS.has(name)) continue
     if (attributes.has(name)) {
@@ -45,4 +48,16 @@ export function splitJoinOptions(junction: ModelLike, options: AnyOptions, verb:
     }
   }
   return { through, rest }
+}
+
+function hasSetter({ definition }: ModelLike, name: string): boolean {
+  return Object.hasOwn(definition.options.setterMethods ?? {}, name)
+}
+
+function unknownValue(junction: ModelLike, verb: string, name: string): AssociationError {
+  const known = [...junction.definition.attributes.keys()]
+  return new AssociationError(
+    `${verb}: through gives ${quoted(name)}, but the junction ${junction.name} has no such attribute.${didYouMean(name, known)} ` +
+      `${junction.name} has: ${listed(known)}.`,
+  )
 }

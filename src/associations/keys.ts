@@ -73,9 +73,18 @@ export function attributesOf(model: ModelLike, names: readonly string[]): Attrib
 export function checkedKeyPart(value: unknown, attribute: Attribute, what: string): unknown {
   if (isScalar(value)) return asTyped(value, attribute)
   throw new TypeError(
-    `${what} takes an instance or the value of ${attribute.name}, got ${shown(value)}, which cannot be a key. ` +
+    `${what} takes an instance or the value of ${attribute.name}, got ${described(value)}, which cannot be a key. ` +
       `Check what the caller sends.`,
   )
+}
+
+/** A record is named by its model: its values belong in no message (SECURITY §1.13). */
+function described(value: unknown): string {
+  const model =
+    typeof value === 'object' && value !== null
+      ? (value.constructor as { definition?: unknown; name?: string } | undefined)
+      : undefined
+  return model?.definition === undefined ? shown(value) : `an instance of ${model.name}`
 }
 
 function isScalar(value: unknown): boolean {

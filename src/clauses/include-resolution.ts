@@ -40,9 +40,15 @@ function resolveItem(item: unknown, model: ModelLike): ResolvedInclude[] {
   if (options.all !== undefined) return expandAll(options, model, [model])
   if (options.association !== undefined) return [ofAssociationOption(options, model)]
   if (isModel(options.model)) return [resolved(byModel(model, options.model, options.as), options.model, options)]
+  if (isForgotten(options)) throw notAnInclude(undefined, model)
   if (options.model !== undefined && options.model !== true && !isPlainOptions(options.model)) throw notAnInclude(options.model, model)
   if (typeof options.as === 'string') return [resolved(byAlias(model, options.as), null, options)]
   return mapForm(options, model)
+}
+
+/** `{ model: Post, … }` where Post was undefined; in the map form an alias may be called "model" and be undefined. */
+function isForgotten(options: AnyOptions): boolean {
+  return Object.hasOwn(options, 'model') && options.model === undefined
 }
 
 /** { posts: true, profile: { required: true } } */

@@ -7,9 +7,36 @@
 // Empty forms (SPEC section 1): `{}` adds nothing, an empty OR matches nothing, an empty IN matches nothing.
 import { Cast, Col, Fn, Json, Literal, SequelizeMethod, Where } from '../sql/expressions'
 import { Op } from '../sql/operators'
-import { and, ALWAYS, between, binary, call, castTo, constant, inList, is, isNull, keyword, listParameter, NEVER, not, NULL, or, parameter, raw } from '../sql/build'
+import {
+  and,
+  ALWAYS,
+  between,
+  binary,
+  call,
+  castTo,
+  constant,
+  inList,
+  is,
+  isNull,
+  keyword,
+  listParameter,
+  NEVER,
+  not,
+  NULL,
+  or,
+  parameter,
+  raw,
+} from '../sql/build'
 import type { BinaryOperator, Encode, Expression, Like } from '../sql/nodes'
-import { columnNamed, dialectOf, encoderOf, isJson, referenceOf, type ColumnScope, type Reference } from './column-reference'
+import {
+  columnNamed,
+  dialectOf,
+  encoderOf,
+  isJson,
+  referenceOf,
+  type ColumnScope,
+  type Reference,
+} from './column-reference'
 import { jsonPath } from './json-path'
 import { ListSlot, Slot } from './template'
 
@@ -20,20 +47,34 @@ export function whereClause(where: unknown, scope: ColumnScope): Expression | nu
   if (where === null || where === undefined) return null
   if (where instanceof SequelizeMethod) return expressionOf(where, scope)
   if (Array.isArray(where)) return and(where.map((item) => whereClause(item, scope)))
+  if (where instanceof Slot || where instanceof ListSlot) throw standsAlone(scope)
   return and(entries(where as Fields).map(([key, operand]) => entry(key, operand, scope)))
 }
 
-const entries = (fields: Fields): [string | symbol, unknown][] => Reflect.ownKeys(fields).map((key) => [key, fields[key]])
+/** `[Op.and]: [5]`: a value without an attribute that it is compared with. */
+const standsAlone = (scope: ColumnScope): Error =>
+  new Error(
+    `Support for \`{where: 'raw query'}\` has been removed. ${scope.model.name}: a value in where stands alone; name the attribute that it is compared with.`,
+  )
+
+const entries = (fields: Fields): [string | symbol, unknown][] =>
+  Reflect.ownKeys(fields).map((key) => [key, fields[key]])
 
 function entry(key: string | symbol, operand: unknown, scope: ColumnScope): Expression | null {
   if (key === Op.and) return whereClause(operand, scope)
   if (key === Op.or) return anyOf(alternatives(operand).map((item) => whereClause(item, scope)))
   if (key === Op.not) return negation(operand, (item) => whereClause(item, scope))
   if (typeof key === 'symbol') {
-    throw new TypeError(`${scope.model.name}: the operator ${key.description} needs an attribute to stand under.`)
+    const known = Object.values(Op).includes(key)
+    throw new TypeError(
+      known
+        ? `${scope.model.name}: the operator ${key.description} needs an attribute to stand under.`
+        : `${scope.model.name}: ${String(key)} in where is no operator. Operators come from Op: [Op.${key.description ?? 'or'}].`,
+    )
   }
   // v6's trick for a condition under any key: { whatever: literal('a > b') }
-  if (operand instanceof Literal || operand instanceof Where || operand instanceof Json) return expressionOf(operand, scope)
+  if (operand instanceof Literal || operand instanceof Where || operand instanceof Json)
+    return expressionOf(operand, scope)
   return attributeCondition(referenceOf(key, scope), operand, scope)
 }
 
@@ -58,24 +99,47 @@ function negation(operand: unknown, conditionOf: (item: unknown) => Expression |
 /** What stands behind an attribute's name. */
 function attributeCondition(reference: Reference, operand: unknown, scope: ColumnScope): Expression | null {
   if (operand === null) return isNull(reference.expression)
-  if (operand instanceof Slot || operand instanceof SequelizeMethod) return binary('=', reference.expression, valueOf(operand, reference, scope))
-  if (operand instanceof ListSlot || Array.isArray(operand)) return membership(reference, operand, false, scope)
+  if (operand instanceof Slot || operand instanceof SequelizeMethod)
+    return binary('=', reference.expression, valueOf(operand, reference, scope))
+  if (operand instanceof ListSlot || Array.isArray(operand))
+    return membership(reference, operand, false, scope)
   if (typeof operand === 'boolean') return is(reference.expression, keyword(operand ? 'TRUE' : 'FALSE'))
-  return and(entries(operand as Fields).map(([key, inner]) => operandEntry(reference, key, inner, scope)))
+  const parts = entries(operand as Fields)
+  if (parts.length === 0) throw saysNothing(reference, scope)
+  return and(parts.map(([key, inner]) => operandEntry(reference, key, inner, scope)))
+}
+
+/** `{ name: {} }` out of a request must not come to mean every row. */
+function saysNothing(reference: Reference, scope: ColumnScope): TypeError {
+  const fix = isJson(reference.type)
+    ? ' To find an empty object write { [Op.eq]: {} }.'
+    : ' Leave it out, or give a value.'
+  return new TypeError(
+    `Invalid value {}: ${scope.model.name}.${reference.name} is compared with nothing.${fix}`,
+  )
 }
 
 /** One entry of an operand: an operator, or a leg into a JSON column. */
-function operandEntry(reference: Reference, key: string | symbol, operand: unknown, scope: ColumnScope): Expression | null {
+function operandEntry(
+  reference: Reference,
+  key: string | symbol,
+  operand: unknown,
+  scope: ColumnScope,
+): Expression | null {
   if (typeof key === 'symbol') return operatorCondition(reference, key, operand, scope)
-  if (isJson(reference.type)) return attributeCondition(jsonPath(reference, key.split('.'), dialectOf(scope)), operand, scope)
+  if (isJson(reference.type))
+    return attributeCondition(jsonPath(reference, key.split('.'), dialectOf(scope)), operand, scope)
   throw new TypeError(
     `${scope.model.name}.${reference.name} cannot be compared with an object that has the key "${key}":` +
-      ` only JSON attributes have keys. For an operator write [Op.${key.replace(/^\$/, '')}].`,
+      ` only JSON attributes have keys.${operatorMeant(key)}`,
   )
 }
 
 const BINARY_OPERATORS = new Map<symbol, BinaryOperator>([
-  [Op.gt, '>'], [Op.gte, '>='], [Op.lt, '<'], [Op.lte, '<='],
+  [Op.gt, '>'],
+  [Op.gte, '>='],
+  [Op.lt, '<'],
+  [Op.lte, '<='],
 ])
 const LIKE_OPERATORS = new Map<symbol, { negated: boolean; insensitive: boolean }>([
   [Op.like, { negated: false, insensitive: false }],
@@ -89,14 +153,29 @@ const AFFIXES = new Map<symbol, (value: string) => string>([
   [Op.substring, (value) => '%' + value + '%'],
 ])
 const REGEXP_OPERATORS = new Map<symbol, BinaryOperator>([
-  [Op.regexp, '~'], [Op.notRegexp, '!~'], [Op.iRegexp, '~*'], [Op.notIRegexp, '!~*'],
+  [Op.regexp, '~'],
+  [Op.notRegexp, '!~'],
+  [Op.iRegexp, '~*'],
+  [Op.notIRegexp, '!~*'],
 ])
 const CONTAINMENT_OPERATORS = new Map<symbol, BinaryOperator>([
-  [Op.contains, '@>'], [Op.contained, '<@'], [Op.overlap, '&&'], [Op.adjacent, '-|-'], [Op.strictLeft, '<<'],
-  [Op.strictRight, '>>'], [Op.noExtendLeft, '&>'], [Op.noExtendRight, '&<'], [Op.match, '@@'],
+  [Op.contains, '@>'],
+  [Op.contained, '<@'],
+  [Op.overlap, '&&'],
+  [Op.adjacent, '-|-'],
+  [Op.strictLeft, '<<'],
+  [Op.strictRight, '>>'],
+  [Op.noExtendLeft, '&>'],
+  [Op.noExtendRight, '&<'],
+  [Op.match, '@@'],
 ])
 
-function operatorCondition(reference: Reference, operator: symbol, operand: unknown, scope: ColumnScope): Expression | null {
+function operatorCondition(
+  reference: Reference,
+  operator: symbol,
+  operand: unknown,
+  scope: ColumnScope,
+): Expression | null {
   const left = reference.expression
   const again = (inner: unknown) => attributeCondition(reference, inner, scope)
   const value = (inner: unknown) => valueOf(inner, reference, scope)
@@ -109,16 +188,20 @@ function operatorCondition(reference: Reference, operator: symbol, operand: unkn
       return again(operand)
     case Op.ne:
       if (operand === null) return isNull(left, true)
-      return isList(operand) ? membership(reference, operand, true, scope) : binary('<>', left, value(operand))
+      return isList(operand)
+        ? membership(reference, operand, true, scope)
+        : binary('<>', left, value(operand))
     case Op.is:
       return is(left, truth(operand, reference, scope))
     case Op.not:
-      if (operand === null || typeof operand === 'boolean') return is(left, truth(operand, reference, scope), true)
+      if (operand === null || typeof operand === 'boolean')
+        return is(left, truth(operand, reference, scope), true)
       if (isList(operand)) return membership(reference, operand, true, scope)
-      if (operand instanceof Slot || operand instanceof SequelizeMethod) return binary('<>', left, value(operand))
+      if (operand instanceof Slot || operand instanceof SequelizeMethod)
+        return binary('<>', left, value(operand))
       return negation(operand, again)
     case Op.in:
-      return operand instanceof Slot ? binary('=', left, value(operand)) : membership(reference, operand, false, scope)
+      return membership(reference, operand, false, scope)
     case Op.notIn:
       return membership(reference, operand, true, scope)
     case Op.between:
@@ -137,34 +220,64 @@ function operatorCondition(reference: Reference, operator: symbol, operand: unkn
   const affix = AFFIXES.get(operator)
   if (affix !== undefined) return affixed(reference, operand, affix, scope)
   const regexp = REGEXP_OPERATORS.get(operator)
-  if (regexp !== undefined) return capable('regexp', reference, operator, scope, () => binary(regexp, left, patternOf(operand, reference, scope)))
+  if (regexp !== undefined)
+    return capable('regexp', reference, operator, scope, () =>
+      binary(regexp, left, patternOf(operand, reference, scope)),
+    )
   const containment = CONTAINMENT_OPERATORS.get(operator)
-  if (containment !== undefined) return capable('arrays', reference, operator, scope, () => binary(containment, left, value(operand)))
+  if (containment !== undefined)
+    return capable('arrays', reference, operator, scope, () => binary(containment, left, value(operand)))
   throw new TypeError(`${scope.model.name}.${reference.name}: unknown operator ${String(operator)}.`)
 }
 
 const isList = (operand: unknown): boolean => operand instanceof ListSlot || Array.isArray(operand)
 
 /** An operator that not every engine has. */
-function capable(capability: 'regexp' | 'arrays', reference: Reference, operator: symbol, scope: ColumnScope, make: () => Expression): Expression {
+function capable(
+  capability: 'regexp' | 'arrays',
+  reference: Reference,
+  operator: symbol,
+  scope: ColumnScope,
+  make: () => Expression,
+): Expression {
   const dialect = dialectOf(scope)
   if (dialect.capabilities[capability]) return make()
-  throw new TypeError(`${scope.model.name}.${reference.name}: Op.${operator.description} is not supported by ${dialect.name}.`)
+  throw new TypeError(
+    `${scope.model.name}.${reference.name}: Op.${operator.description} is not supported by ${dialect.name}.`,
+  )
 }
 
 /** `<`, `>=` … with a value, a column or a quantified list. */
-function compare(operator: BinaryOperator, reference: Reference, operand: unknown, scope: ColumnScope): Expression {
-  if (operand !== null && typeof operand === 'object' && !(operand instanceof Slot) && !(operand instanceof SequelizeMethod)) {
+function compare(
+  operator: BinaryOperator,
+  reference: Reference,
+  operand: unknown,
+  scope: ColumnScope,
+): Expression {
+  if (
+    operand !== null &&
+    typeof operand === 'object' &&
+    !(operand instanceof Slot) &&
+    !(operand instanceof SequelizeMethod)
+  ) {
     const fields = operand as Fields
     if (Op.any in fields) return quantified(operator, reference, Op.any, fields[Op.any], scope)
     if (Op.all in fields) return quantified(operator, reference, Op.all, fields[Op.all], scope)
-    if (Op.col in fields) return binary(operator, reference.expression, columnNamed(String(fields[Op.col]), scope))
+    if (Op.col in fields)
+      return binary(operator, reference.expression, columnNamed(String(fields[Op.col]), scope))
   }
   return binary(operator, reference.expression, valueOf(operand, reference, scope))
 }
 
-function quantified(operator: BinaryOperator, reference: Reference, quantifier: symbol, operand: unknown, scope: ColumnScope): Expression {
-  if (operator === '=' && quantifier === Op.any && !dialectOf(scope).capabilities.arrays) return membership(reference, operand, false, scope)
+function quantified(
+  operator: BinaryOperator,
+  reference: Reference,
+  quantifier: symbol,
+  operand: unknown,
+  scope: ColumnScope,
+): Expression {
+  if (operator === '=' && quantifier === Op.any && !dialectOf(scope).capabilities.arrays)
+    return membership(reference, operand, false, scope)
   return capable('arrays', reference, quantifier, scope, () =>
     binary(operator, reference.expression, {
       kind: 'quantified',
@@ -175,7 +288,12 @@ function quantified(operator: BinaryOperator, reference: Reference, quantifier: 
 }
 
 /** IN and NOT IN: a list of values, of expressions, a literal sub-select; for an array column, equality with the list. */
-function membership(reference: Reference, operand: unknown, negated: boolean, scope: ColumnScope): Expression {
+function membership(
+  reference: Reference,
+  operand: unknown,
+  negated: boolean,
+  scope: ColumnScope,
+): Expression {
   const left = reference.expression
   if (operand instanceof SequelizeMethod) return inList(left, [expressionOf(operand, scope)], negated)
   if (operand instanceof ListSlot) {
@@ -185,10 +303,16 @@ function membership(reference: Reference, operand: unknown, negated: boolean, sc
     return inList(left, [listParameter(operand.index, operand.length, encoderOf(reference, scope))], negated)
   }
   if (!Array.isArray(operand)) {
-    throw new TypeError(`${scope.model.name}.${reference.name}: Op.${negated ? 'notIn' : 'in'} needs an array or a literal.`)
+    throw new TypeError(
+      `${scope.model.name}.${reference.name}: Op.${negated ? 'notIn' : 'in'} needs an array or a literal.`,
+    )
   }
   if (operand.length === 0) return negated ? ALWAYS : NEVER
-  return inList(left, operand.map((item) => valueOf(item, reference, scope)), negated)
+  return inList(
+    left,
+    operand.map((item) => valueOf(item, reference, scope)),
+    negated,
+  )
 }
 
 function range(reference: Reference, operand: unknown, negated: boolean, scope: ColumnScope): Expression {
@@ -197,12 +321,19 @@ function range(reference: Reference, operand: unknown, negated: boolean, scope: 
     throw new TypeError(`${scope.model.name}.${reference.name}: Op.between needs an array of two values.`)
   }
   if (!Array.isArray(operand) || operand.length !== 2) {
-    throw new TypeError(`${scope.model.name}.${reference.name}: Op.${negated ? 'notBetween' : 'between'} needs an array of exactly two values.`)
+    throw new TypeError(
+      `${scope.model.name}.${reference.name}: Op.${negated ? 'notBetween' : 'between'} needs an array of exactly two values.`,
+    )
   }
   return between(reference.expression, value(operand[0]), value(operand[1]), negated)
 }
 
-function likeNode(reference: Reference, pattern: Expression, form: { negated: boolean; insensitive: boolean }, escape: string | null): Like {
+function likeNode(
+  reference: Reference,
+  pattern: Expression,
+  form: { negated: boolean; insensitive: boolean },
+  escape: string | null,
+): Like {
   return { kind: 'like', left: reference.expression, pattern, ...form, escape }
 }
 
@@ -228,13 +359,20 @@ function capableList(reference: Reference, fields: Fields, scope: ColumnScope): 
 }
 
 /** startsWith, endsWith, substring: `%` and `_` in the value are only characters (SECURITY §6.6). */
-function affixed(reference: Reference, operand: unknown, affix: (value: string) => string, scope: ColumnScope): Expression {
+function affixed(
+  reference: Reference,
+  operand: unknown,
+  affix: (value: string) => string,
+  scope: ColumnScope,
+): Expression {
   const form = { negated: false, insensitive: false }
   if (operand instanceof Slot) {
     const encode: Encode = (value) => affix(escapeLike(String(value)))
     return likeNode(reference, parameter(operand.index, encode), form, '\\')
   }
-  throw new TypeError(`${scope.model.name}.${reference.name}: Op.startsWith, Op.endsWith and Op.substring take a string.`)
+  throw new TypeError(
+    `${scope.model.name}.${reference.name}: Op.startsWith, Op.endsWith and Op.substring take a string.`,
+  )
 }
 
 const escapeLike = (value: string) => value.replace(/[\\%_]/g, '\\$&')
@@ -254,13 +392,38 @@ function valueOf(operand: unknown, reference: Reference, scope: ColumnScope): Ex
   if (operand instanceof SequelizeMethod) return expressionOf(operand, scope)
   const fields = operand as Fields
   if (typeof operand === 'object' && Op.col in fields) return columnNamed(String(fields[Op.col]), scope)
-  throw new TypeError(`${scope.model.name}.${reference.name} cannot be compared with ${Array.isArray(operand) ? 'a list of lists' : 'an object'} here.`)
+  throw new TypeError(
+    `${scope.model.name}.${reference.name} cannot be compared with ${Array.isArray(operand) ? 'a list of lists' : 'an object'} here.${operatorMeant(reference.name)}`,
+  )
+}
+
+/** Strings are never operators: `$or` and `or` are names like others. */
+function operatorMeant(name: string): string {
+  const word = name.replace(/^\$/, '')
+  return Object.hasOwn(Op, word) ? ` For an operator write [Op.${word}].` : ''
 }
 
 const COMPARATORS: Record<string, symbol> = Object.assign(Object.create(null), {
-  '=': Op.eq, '!=': Op.ne, '<>': Op.ne, '>': Op.gt, '>=': Op.gte, '<': Op.lt, '<=': Op.lte, LIKE: Op.like, 'NOT LIKE': Op.notLike,
-  ILIKE: Op.iLike, 'NOT ILIKE': Op.notILike, IS: Op.is, 'IS NOT': Op.not, NOT: Op.not, IN: Op.in, 'NOT IN': Op.notIn,
-  BETWEEN: Op.between, 'NOT BETWEEN': Op.notBetween, REGEXP: Op.regexp, 'NOT REGEXP': Op.notRegexp,
+  '=': Op.eq,
+  '!=': Op.ne,
+  '<>': Op.ne,
+  '>': Op.gt,
+  '>=': Op.gte,
+  '<': Op.lt,
+  '<=': Op.lte,
+  LIKE: Op.like,
+  'NOT LIKE': Op.notLike,
+  ILIKE: Op.iLike,
+  'NOT ILIKE': Op.notILike,
+  IS: Op.is,
+  'IS NOT': Op.not,
+  NOT: Op.not,
+  IN: Op.in,
+  'NOT IN': Op.notIn,
+  BETWEEN: Op.between,
+  'NOT BETWEEN': Op.notBetween,
+  REGEXP: Op.regexp,
+  'NOT REGEXP': Op.notRegexp,
 })
 
 /** `where(fn('lower', col('name')), 'x')`, `where(col('a'), Op.gt, 1)`, `where(col('a'), '>=', 1)`, `where(attribute, {…})`. */
@@ -269,25 +432,41 @@ export function comparison(node: Where, scope: ColumnScope): Expression {
   const comparator: unknown = node.comparator
   const operator = typeof comparator === 'symbol' ? comparator : COMPARATORS[String(comparator).toUpperCase()]
   if (operator === undefined) {
-    throw new TypeError(`${scope.model.name}: where() does not know the comparator ${JSON.stringify(String(comparator))}. Known: ${Object.keys(COMPARATORS).join(', ')}.`)
+    throw new TypeError(
+      `${scope.model.name}: where() does not know the comparator ${JSON.stringify(String(comparator))}. Known: ${Object.keys(COMPARATORS).join(', ')}.`,
+    )
   }
   const logic = node.logic as unknown
-  const condition = operator === Op.eq ? attributeCondition(reference, logic ?? null, scope) : operatorCondition(reference, operator, logic ?? null, scope)
+  const condition =
+    operator === Op.eq
+      ? attributeCondition(reference, logic ?? null, scope)
+      : operatorCondition(reference, operator, logic ?? null, scope)
   return condition ?? ALWAYS
 }
 
 function leftOf(left: unknown, scope: ColumnScope): Reference {
   if (typeof left === 'string') return referenceOf(left, scope)
   if (left instanceof Json) return jsonReference(left, scope)
-  if (left instanceof Col && typeof left.col === 'string' && scope.model.definition.attributes.has(left.col)) {
+  if (
+    left instanceof Col &&
+    typeof left.col === 'string' &&
+    scope.model.definition.attributes.has(left.col)
+  ) {
     return { ...referenceOf(left.col, scope), expression: expressionOf(left, scope) }
   }
-  return { expression: expressionOf(left, scope), name: 'where()', attribute: null, type: null, isJsonPath: false }
+  return {
+    expression: expressionOf(left, scope),
+    name: 'where()',
+    attribute: null,
+    type: null,
+    isJsonPath: false,
+  }
 }
 
 /** `json('meta.a.b')` as an expression, `json('meta.a', 1)` and `json({ meta: { a: 1 } })` as conditions. */
 export function jsonConditions(node: Json, scope: ColumnScope): Expression {
-  if (node.conditions !== undefined && node.conditions !== null) return whereClause(node.conditions, scope) ?? ALWAYS
+  if (node.conditions !== undefined && node.conditions !== null)
+    return whereClause(node.conditions, scope) ?? ALWAYS
   const reference = jsonReference(node, scope)
   if (node.value === undefined) return reference.expression
   return attributeCondition(reference, node.value, scope) ?? ALWAYS
@@ -302,12 +481,19 @@ function jsonReference(node: Json, scope: ColumnScope): Reference {
 /** The node of an expression object. */
 export function expressionOf(node: unknown, scope: ColumnScope): Expression {
   if (node instanceof Literal) return raw(String(node.val))
-  if (node instanceof Col) return columnNamed(Array.isArray(node.col) ? node.col.join('.') : String(node.col), scope)
-  if (node instanceof Fn) return call(String(node.fn), node.args.map((arg: unknown) => argumentOf(arg, scope)))
+  if (node instanceof Col)
+    return columnNamed(Array.isArray(node.col) ? node.col.join('.') : String(node.col), scope)
+  if (node instanceof Fn)
+    return call(
+      String(node.fn),
+      node.args.map((arg: unknown) => argumentOf(arg, scope)),
+    )
   if (node instanceof Cast) return castTo(argumentOf(node.val, scope), String(node.type))
   if (node instanceof Where) return comparison(node, scope)
   if (node instanceof Json) return jsonConditions(node, scope)
-  throw new TypeError(`${scope.model.name}: an expression of an unknown kind (${String((node as object)?.constructor?.name)}).`)
+  throw new TypeError(
+    `${scope.model.name}: an expression of an unknown kind (${String((node as object)?.constructor?.name)}).`,
+  )
 }
 
 /** An argument of a function or a cast: a value, another expression, or a condition. */

@@ -3,6 +3,7 @@
 //   ('sqlite:app.db', { logging: false }) → { options: { dialect: 'sqlite', storage: '/…/app.db', … }, config: { … } }
 import { resolve } from 'node:path'
 import { quoted } from '../errors/sentence'
+import { refuseMisspelt } from '../errors/suggest'
 import { dialectNames, dialectOfProtocol, EMBEDDED_DIALECT, isFileDialect } from '../dialects/registry'
 import type { Dialect, DialectSettings } from '../dialects/dialect'
 import { createDialect } from '../dialects/registry'
@@ -39,6 +40,16 @@ export interface ConnectionConfig {
 
 type Given = Record<string, unknown>
 
+/** v6's and Relata's own. Others pass, for programs keep settings of theirs there, unless they look like one of these. */
+const OPTIONS: ReadonlySet<string> = new Set([
+  'attributeBehavior', 'benchmark', 'clientMinMessages', 'database', 'databaseVersion', 'define', 'dialect', 'dialectModule',
+  'dialectModulePath', 'dialectOptions', 'foreignKeyNaming', 'hooks', 'host', 'isolationLevel', 'keepDefaultTimezone',
+  'loadingStrategy', 'logQueryParameters', 'logging', 'minifyAliases', 'native', 'noTypeValidation', 'omitNull',
+  'operatorsAliases', 'password', 'pool', 'port', 'prependSearchPath', 'protocol', 'query', 'quoteIdentifiers', 'replication',
+  'retry', 'schema', 'searchPath', 'set', 'ssl', 'standardConformingStrings', 'storage', 'strictOptions', 'sync', 'timezone',
+  'transactionType', 'typeValidation', 'url', 'username',
+]) // prettier-ignore
+
 export function readOptions(
   first?: unknown,
   second?: unknown,
@@ -46,6 +57,7 @@ export function readOptions(
   fourth?: unknown,
 ): { options: SequelizeOptions; config: ConnectionConfig } {
   const given = givenOptions([first, second, third, fourth])
+  refuseMisspelt('new Sequelize()', 'option', given, OPTIONS, given['strictOptions'] === true)
   if (given['pool'] === false) throw new Error('Support for pool:false was removed in v4.0')
   const options = withDefaults(given)
   return { options, config: configOf(options) }

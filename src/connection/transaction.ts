@@ -2,6 +2,8 @@
 // makes them; what a user does with one is here.
 import { randomUUID } from 'node:crypto'
 import type { Connection } from '../dialects/driver'
+import { listed, printable } from '../errors/sentence'
+import { refuseMisspelt } from '../errors/suggest'
 import type { Turns } from './turns'
 
 export const ISOLATION_LEVELS = Object.freeze({
@@ -220,11 +222,16 @@ if (asyncDispose !== undefined) {
   })
 }
 
+const OPTIONS: ReadonlySet<string> = new Set([
+  'autocommit', 'benchmark', 'deferrable', 'foreignKeys', 'isolationLevel', 'logging', 'readOnly', 'transaction', 'type',
+]) // prettier-ignore
+
 /** Checks what a user asked for against closed lists: the words go into SQL. */
 export function settleOptions(
   options: TransactionOptions,
   defaults: { type?: unknown; isolationLevel?: unknown },
 ): SettledTransactionOptions {
+  refuseMisspelt('sequelize.transaction()', 'option', options, OPTIONS)
   const type = options.type ?? defaults.type ?? null
   const level = options.isolationLevel ?? defaults.isolationLevel ?? null
   return {
@@ -244,6 +251,6 @@ function known<T extends string>(given: unknown, list: Readonly<Record<string, T
   const words = Object.values(list)
   const word = typeof given === 'string' ? words.find((each) => each === given.toUpperCase()) : undefined
   if (word === undefined)
-    throw new Error(`Unknown ${what}: ${String(given)}. Known are: ${words.join(', ')}.`)
+    throw new Error(`Unknown ${what}: ${printable(String(given))}. Known are: ${listed(words)}.`)
   return word
 }

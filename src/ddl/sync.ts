@@ -7,6 +7,7 @@ import type { Database } from '../connection/database'
 import type { AnyOptions, ModelLike, SequelizeLike } from '../definition/model-contract'
 import { tableKey, type ModelDefinition } from '../definition/model-definition'
 import { quoted } from '../errors/sentence'
+import { refuseMisspelt } from '../errors/suggest'
 import type { CreateTable } from '../sql/ddl-nodes'
 import { tableChanges } from './alter'
 import { creationOrder } from './creation-order'
@@ -22,6 +23,7 @@ export async function syncAll(
   given: AnyOptions = {},
 ): Promise<void> {
   const options: AnyOptions = { ...sequelize.options.sync, ...given }
+  checkOptions('sequelize.sync()', options)
   checkMatch(sequelize, options)
   if (options.hooks !== false) await sequelize.hooks.run('beforeBulkSync', options)
   const order = creationOrder(models)
@@ -35,6 +37,7 @@ export async function syncAll(
 export async function syncModel(model: ModelLike, given: AnyOptions = {}): Promise<ModelLike> {
   const { sequelize } = model
   const options: AnyOptions = { ...sequelize.options.sync, ...given }
+  checkOptions(`${model.name}.sync()`, options)
   checkMatch(sequelize, options)
   checkReferences(model, Object.values(sequelize.models))
   await syncChecked(model, options)
@@ -144,6 +147,15 @@ export async function truncateAll(
   await sequelize.database.atomically(options, async (transaction) => {
     for (const model of [...ordered].reverse()) await truncateModel(model, { ...options, transaction })
   })
+}
+
+const OPTIONS: ReadonlySet<string> = new Set([
+  'alter', 'benchmark', 'cascade', 'force', 'hooks', 'logging', 'match', 'restartIdentity', 'schema', 'searchPath', 'transaction',
+]) // prettier-ignore
+
+/** `sync({ atler: true })` would leave the tables as they are, in silence. */
+function checkOptions(call: string, options: AnyOptions): void {
+  refuseMisspelt(call, 'option', options, OPTIONS)
 }
 
 /** The option `schema` is for models that name none. */

@@ -6,6 +6,7 @@
 //
 // Both forms are v6's, since programs read `Model._indexes` and `Model.uniqueKeys`, and databases hold the names.
 import { quoted, shown } from '../errors/sentence'
+import { refuseMisspelt } from '../errors/suggest'
 import type { TableName } from '../sql/nodes'
 import { underscore } from '../util/casing'
 import { isPlainObject } from '../util/objects'
@@ -51,6 +52,10 @@ export interface UniqueKey {
   customIndex: boolean
 }
 
+const OPTIONS: ReadonlySet<string> = new Set([
+  'concurrently', 'fields', 'method', 'msg', 'name', 'operator', 'parser', 'prefix', 'type', 'unique', 'using', 'where',
+]) // prettier-ignore
+
 /** One of the option `indexes`, as v6 shows it in `Model._indexes`. */
 export function normalizedIndex(given: unknown, modelName: string, table: TableName): IndexDefinition {
   if (!isPlainObject(given))
@@ -60,6 +65,7 @@ export function normalizedIndex(given: unknown, modelName: string, table: TableN
       `Missing "fields" property for index definition (model ${modelName}, index ${shown(given)}).`,
     )
   }
+  refuseMisspelt(`${modelName}, index on ${shown(given.fields)}`, 'option', given, OPTIONS)
   const index = { type: '', parser: null, ...given } as unknown as IndexDefinition
   if (typeof index.type === 'string' && index.type.toLowerCase() === 'unique') {
     index.unique = true

@@ -1,26 +1,5 @@
-// Unknown options: one that is nearly a known one is a slip of the pen and throws (SPEC Δ 32, 81); others pass, since
-// programs hand options of their own to hooks. With `strictOptions` every unknown one throws.
-//
-//   refuseMisspelt('User', 'model option', { timestmps: false }, MODEL_OPTIONS)
-//   → User has an unknown model option "timestmps". Did you mean "timestamps"?
-import { listed, quoted } from '../errors/sentence'
-import { nearest } from '../errors/suggest'
-
-export function refuseMisspelt(
-  subject: string,
-  what: string,
-  options: object,
-  known: ReadonlySet<string>,
-  strict = false,
-): void {
-  for (const key of Object.keys(options)) {
-    if (known.has(key)) continue
-    const meant = nearest(key, known)
-    if (meant === undefined && !strict) continue
-    const hint = meant === undefined ? `Known are: ${listed(known)}.` : `Did you mean ${quoted(meant)}?`
-    throw new Error(`${subject} has an unknown ${what} ${quoted(key)}. ${hint}`)
-  }
-}
+// Options that `define` and attributes know; what looks like a misspelt one throws (errors/suggest.ts).
+export { refuseMisspelt } from '../errors/suggest'
 
 export const MODEL_OPTIONS: ReadonlySet<string> = new Set([
   'associations', 'charset', 'collate', 'comment', 'createdAt', 'defaultScope', 'deletedAt', 'engine',

@@ -302,6 +302,7 @@ function normalizedOptions(name: string, given: AnyOptions, sequelize: DefiningS
   const strict: boolean = given.strictOptions ?? sequelize.options.strictOptions ?? false
   refuseMisspelt(name, 'model option', given, MODEL_OPTIONS, strict)
   const { sequelize: _sequelize, hooks, modelName: _modelName, ...own } = given
+  if (own.paranoid === true && own.timestamps === false) warnOfLostParanoia(name)
   const defaults: AnyOptions = {
     timestamps: true,
     validate: {},
@@ -323,6 +324,15 @@ function normalizedOptions(name: string, given: AnyOptions, sequelize: DefiningS
   const options = mergeDefaults(own, mergeDefaults(global, defaults)) as AnyOptions
   if (own.schema === null) options.schema = null
   return { ...options, hooks: cloneDeep({ ...global.hooks, ...hooks }) }
+}
+
+/** As in v6 no timestamps means no deletedAt either; but whoever asks for paranoid believes that rows are kept. */
+function warnOfLostParanoia(name: string): void {
+  process.emitWarning(
+    `${name} is paranoid without timestamps, so it has no deletedAt and destroy() deletes rows for good. ` +
+      `For deletedAt alone write { paranoid: true, createdAt: false, updatedAt: false }.`,
+    { code: 'RELATA_PARANOID_WITHOUT_TIMESTAMPS' },
+  )
 }
 
 /** v6: a name, true for the usual name, false for none. */

@@ -3,7 +3,7 @@
  * A name is near at two edits or fewer (two neighbours exchanged are one edit), and at fewer than half of its letters.
  */
 import { sameIgnoringCase } from '../util/casing'
-import { quoted } from './sentence'
+import { listed, quoted } from './sentence'
 
 const MOST_EDITS = 2
 /** No name of a model or column is longer; an attacker's may be, and the comparison is quadratic. */
@@ -25,6 +25,29 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 export function didYouMean(name: string, candidates: Iterable<string>): string {
   const found = nearest(name, candidates)
   return found === undefined ? '' : ` Did you mean ${quoted(found)}?`
+}
+
+/**
+ * Unknown options: one that is nearly a known one is a slip of the pen and throws (SPEC Δ 32, 81); others pass, since
+ * programs hand options of their own to hooks. With `strictOptions` every unknown one throws.
+ *
+ *   refuseMisspelt('User', 'model option', { timestmps: false }, MODEL_OPTIONS)
+ *   → User has an unknown model option "timestmps". Did you mean "timestamps"?
+ */
+export function refuseMisspelt(
+  subject: string,
+  what: string,
+  options: object,
+  known: ReadonlySet<string>,
+  strict = false,
+): void {
+  for (const key of Object.keys(options)) {
+    if (known.has(key)) continue
+    const meant = nearest(key, known)
+    if (meant === undefined && !strict) continue
+    const hint = meant === undefined ? `Known are: ${listed(known)}.` : `Did you mean ${quoted(meant)}?`
+    throw new Error(`${subject} has an unknown ${what} ${quoted(key)}. ${hint}`)
+  }
 }
 
 /** Edits between the names; Infinity if they are too many. Another case or other underscores are less than one edit. */
