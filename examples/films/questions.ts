@@ -106,7 +106,7 @@ export async function genres(): Promise<Answer> {
         films.length,
         films[0]!.heading,
         films.at(-1)!.heading,
-        commonest(films.map((film) => film.studio.name)).join(', '),
+        commonest(films.map((film) => film.studio.name))[0]!,
       ]),
     right: ['Films'],
   }
@@ -259,7 +259,7 @@ export async function degrees(): Promise<Answer> {
       const path = paths.get(name) ?? []
       return [name, (path.length - 1) / 2, path.join(' ')]
     }),
-    widths: [20, 8, 90],
+    widths: [20, 8, 88],
     right: ['Degree'],
   }
 }

@@ -43,14 +43,18 @@ function columnLine({ name, type, isPrimary, isForeign, isUnique, isNullable }: 
   return [word(type), word(name), keys, isNullable && '"may be null"'].filter(Boolean).join(' ')
 }
 
-/** Names with other characters than these stand in quotes. */
+/** Words of Mermaid's own, in any case; found by handing each to its parser (11.x). */
+const RESERVED =
+  /^(accdescr|acctitle|class|classdef|click|default|direction|end|erdiagram|linkstyle|many|note|one|only|optionally|style|subgraph|title|to|u|zero)$/i
+
+/** A name that is a word of Mermaid's or has other characters than these stands in quotes. */
 function entityName({ name }: Entity): string {
-  return /^[A-Za-z][\w-]*$/.test(name) ? name : `"${quotedText(name)}"`
+  return /^[A-Za-z]\w*$/.test(name) && !RESERVED.test(name) ? name : `"${quotedText(name)}"`
 }
 
-/** Types and columns cannot be quoted: what Mermaid's grammar does not take becomes an underscore. */
+/** Types and columns cannot be quoted: what Mermaid's grammar does not take becomes an underscore, a key mark gets one. */
 function word(text: string): string {
-  const plain = text.replace(/[^\w-]/g, '_')
+  const plain = text.replace(/[^\w-]/g, '_').replace(/^[PFU]K$/, '$&_')
   return /^[A-Za-z_]/.test(plain) ? plain : `_${plain}`
 }
 
