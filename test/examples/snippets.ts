@@ -9,8 +9,6 @@
 //
 // Above a fence, <!-- continues --> puts the page's former block before this one, and <!-- checked only --> keeps it from
 // being run (it must compile). `js` blocks are run and not checked. A block that must not compile says @ts-expect-error.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { format } from 'node:util'
 
 export interface Snippet {
@@ -29,8 +27,7 @@ export interface Outcome {
 }
 
 /** The blocks of a Markdown page. */
-export function snippetsOfPage(root: string, path: string): Snippet[] {
-  const text = readFileSync(join(root, path), 'utf8')
+export function snippetsOfPage(path: string, text: string): Snippet[] {
   const preamble = [...text.matchAll(/^<!-- preamble\n([^]*?)^-->/gm)].map((match) => match[1]!).join('\n')
   const snippets: Snippet[] = []
   for (const match of text.matchAll(/((?:^<!--[^\n]*-->\n)*)^( *)```(ts|js)\n([^]*?)^\2```$/gm)) {
@@ -52,8 +49,7 @@ export function snippetsOfPage(root: string, path: string): Snippet[] {
 }
 
 /** The `@example` blocks of a source file's doc comments; they begin with the models of `before`. */
-export function snippetsOfSource(root: string, path: string, before: string): Snippet[] {
-  const text = readFileSync(join(root, path), 'utf8')
+export function snippetsOfSource(path: string, text: string, before: string): Snippet[] {
   const snippets: Snippet[] = []
   for (const comment of text.matchAll(/\/\*\*[^]*?\*\//g)) {
     const plain = comment[0]
