@@ -15,13 +15,15 @@ export interface ForeignKeyOptions extends ColumnOptions {
   references?: unknown
   validate?: object
 }
+/** A foreign key: its name or its definition; of a composite key a list of these. */
+export type KeyOption = string | ForeignKeyOptions | readonly (string | ForeignKeyOptions)[]
 export interface AssociationScope {
   [attribute: string]: unknown
 }
 export interface AssociationOptions {
   /** The alias; needed as soon as two associations link the same models. */
   as?: string | { singular: string; plural: string }
-  foreignKey?: string | ForeignKeyOptions
+  foreignKey?: KeyOption
   onDelete?: string
   onUpdate?: string
   /** False: no REFERENCES clause, the key is a plain column. */
@@ -33,15 +35,15 @@ export interface AssociationOptions {
   scope?: AssociationScope
 }
 export interface HasOneOptions extends AssociationOptions {
-  sourceKey?: string
+  sourceKey?: string | readonly string[]
   keyType?: DataType
 }
 export interface HasManyOptions extends AssociationOptions {
-  sourceKey?: string
+  sourceKey?: string | readonly string[]
   keyType?: DataType
 }
 export interface BelongsToOptions extends AssociationOptions {
-  targetKey?: string
+  targetKey?: string | readonly string[]
   keyType?: DataType
 }
 export interface ManyToManyOptions extends AssociationOptions {}
@@ -53,9 +55,9 @@ export interface ThroughOptions {
 }
 export interface BelongsToManyOptions extends ManyToManyOptions {
   through: ModelType | string | ThroughOptions
-  otherKey?: string | ForeignKeyOptions
-  sourceKey?: string
-  targetKey?: string
+  otherKey?: KeyOption
+  sourceKey?: string | readonly string[]
+  targetKey?: string | readonly string[]
   timestamps?: boolean
   uniqueKey?: string
 }

@@ -115,5 +115,11 @@ export type PrimaryKeyArg<A> =
   | ([PrimaryKey<A>] extends [never] ? never : { [K in PrimaryKey<A>]: In<A[K]> })
   | null
   | undefined
+/** A key of several parts as an object of them; never for a key of one, which is given by its value. */
+export type CompositeKey<A> = [IfSeveral<PrimaryKey<A>, PrimaryKey<A>>] extends [never]
+  ? never
+  : { [K in PrimaryKey<A>]: In<A[K]> }
+/** Never for one name, something for two. */
+export type IfSeveral<K, All> = K extends unknown ? ([All] extends [K] ? never : K) : never
 /** Type of the primary key of a model with attributes `A`: what a foreign key to it holds. */
 export type PrimaryKeyType<A> = [PrimaryKey<A>] extends [never] ? number : Out<A[PrimaryKey<A>]>

@@ -71,16 +71,25 @@ export type LooseInclude =
   | string
   | { [DEF]: AnyDef }
   | { model?: unknown; association?: unknown; as?: string; [option: string]: unknown }
+/** Every association there is, or those of a kind: `{ all: 'HasMany' }`. What it brings is not in the result's type. */
+export interface IncludeAll {
+  all: true | string
+  nested?: boolean
+}
 export type IncludeItem<D extends AnyDef> =
-  AnyAssociation<D> | IncludeValue<D> | ([Alias<D>] extends [never] ? LooseInclude : KnownInclude<D>)
+  | AnyAssociation<D>
+  | IncludeValue<D>
+  | IncludeAll
+  | ([Alias<D>] extends [never] ? LooseInclude : KnownInclude<D>)
 export type IncludeArg<D extends AnyDef> =
   | readonly IncludeItem<D>[]
   | Alias<D>
   | AnyAssociation<D>
+  | IncludeAll
   | ([Alias<D>] extends [never] ? LooseInclude : IncludeMap<D>)
 
 /** Keeps the expected keys in view while `I` is still being typed (editor completion). */
-export type IncludeHint<I, D extends AnyDef> = I extends string | readonly string[] | AnyLink
+export type IncludeHint<I, D extends AnyDef> = I extends string | readonly string[] | AnyLink | IncludeAll
   ? unknown
   : I extends readonly any[]
     ? { [X in keyof I]: ItemHint<I[X], D> }
@@ -115,7 +124,7 @@ export type ItemProblem<X, D extends AnyDef> = X extends string | AnyLink
       ? never
       : OptionsProblem<X, LinkDef<L>>
     : never
-export type IncludeProblem<I, D extends AnyDef> = I extends string | AnyLink
+export type IncludeProblem<I, D extends AnyDef> = I extends string | AnyLink | IncludeAll
   ? never
   : I extends readonly (infer X)[]
     ? X extends string

@@ -3,7 +3,7 @@
  * with. The foreign keys that a model owns are read off its belongsTo links.
  */
 import type { PrimaryKey, PrimaryKeyType } from './attributes'
-import type { ForeignKeyOptions } from './association-options'
+import type { KeyOption } from './association-options'
 import type { AnyDef, DefOf, InstanceOf, Key } from './model-like'
 import type { DEF } from './phantoms'
 
@@ -17,10 +17,10 @@ export interface AliasPair {
 /** Options of a link, whatever its kind; written as literals they are inferred as literals. */
 export interface LinkOptions {
   as?: string | AliasPair
-  foreignKey?: string | ForeignKeyOptions
-  sourceKey?: string
-  targetKey?: string
-  otherKey?: string | ForeignKeyOptions
+  foreignKey?: KeyOption
+  sourceKey?: string | readonly string[]
+  targetKey?: string | readonly string[]
+  otherKey?: KeyOption
   through?: unknown
   uniqueKey?: string
   keyType?: unknown
@@ -66,12 +66,20 @@ export interface LinkFunctions {
 
 export type ForeignKeyName<L, Alias extends string> =
   LinkOptionsOf<L> extends { foreignKey: infer F }
-    ? F extends string
-      ? F
-      : F extends { name: infer N extends string }
-        ? N
-        : `${Alias}${DefaultKeySuffix<L>}`
+    ? F extends readonly (infer Part)[]
+      ? KeyPartName<Part>
+      : F extends string
+        ? F
+        : F extends { name: infer N extends string }
+          ? N
+          : `${Alias}${DefaultKeySuffix<L>}`
     : `${Alias}${DefaultKeySuffix<L>}`
+/** Names of a composite key's parts; a part without a name gets it from the run time only. */
+export type KeyPartName<Part> = Part extends string
+  ? Part
+  : Part extends { name: infer N extends string }
+    ? N
+    : never
 export type DefaultKeySuffix<L> = [PrimaryKey<LinkDef<L>['attrs']>] extends [never]
   ? 'Id'
   : Capitalize<PrimaryKey<LinkDef<L>['attrs']> & string>

@@ -2,16 +2,17 @@
  * The methods that associations put on instances: `user.getPosts()`, `user.addPost(post)`. Inferred from the links
  * `S` of a model. v6's names for mixins that a class declares by hand are in v6-mixins.ts.
  */
+import type { CompositeKey } from './attributes'
 import type { ForeignKeyNullOf, IncludeArg, Result } from './include'
 import type { Joined, LinkDef, LinkOptionsOf, LinkTarget, Many } from './links'
-import type { AnyDef, InstanceOf, Key, OneOrMany } from './model-like'
+import type { AnyDef, DefOf, InstanceOf, Key, OneOrMany } from './model-like'
 import type { Count, Find, LinkWrite, LinkWriteOptions } from './options'
 import type { AttributesArg } from './query-options'
 
 export type ManyKey<S> = { [K in Key<S>]: S[K] extends { associationType: Many } ? K : never }[Key<S>]
 export type OneKey<S> = Exclude<Key<S>, ManyKey<S>>
 export type C<K extends string> = Capitalize<K>
-export type KeyOrInstance<M> = InstanceOf<M> | string | number | bigint
+export type KeyOrInstance<M> = InstanceOf<M> | string | number | bigint | CompositeKey<DefOf<M>['attrs']>
 
 export interface GetMany<L, M, T extends AnyDef> {
   <const I extends IncludeArg<T> = never, const P extends AttributesArg<T> = never>(

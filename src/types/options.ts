@@ -56,6 +56,7 @@ export interface Count<D extends AnyDef>
   distinct?: boolean
   col?: string
   attributes?: AttributesArg<D>
+  having?: unknown
   raw?: boolean
   subQuery?: boolean
   replacements?: QueryOptions['replacements']

@@ -344,6 +344,12 @@ export type UpdateResult<T, R> = [R] extends [false]
   ? [affectedCount: number]
   : [affectedCount: number, affectedRows: T[]]
 
+/** `User.associations.posts`: the link under its alias, as `include` takes it. */
+export type NamedLink<D extends AnyDef, K extends Alias<D>> = D['assocs'][K] & {
+  readonly as: K
+  readonly [SOURCE]: D['name']
+}
+
 /** What `define` and `model` return. `X`: what a class adds to the instance. */
 export interface InferredModel<D extends AnyDef, X = unknown> extends ModelInfo, ModelHookMethods {
   new (
@@ -351,7 +357,7 @@ export interface InferredModel<D extends AnyDef, X = unknown> extends ModelInfo,
     options?: { isNewRecord?: boolean; raw?: boolean; include?: IncludeArg<D> },
   ): Instance<D> & X
   readonly [DEF]: D
-  readonly associations: { readonly [K in Alias<D>]: D['assocs'][K] } & { readonly [alias: string]: AnyLink }
+  readonly associations: { readonly [K in Alias<D>]: NamedLink<D, K> } & { readonly [alias: string]: AnyLink }
   readonly rawAttributes: { readonly [K in keyof D['attrs']]: AttributeOptions }
   getAttributes(): { readonly [K in Key<D['row']>]: AttributeOptions }
 

@@ -145,12 +145,12 @@ export type OrderTerm<D extends AnyDef> =
   | readonly [ColumnKey<D> | Expr]
   | readonly [ColumnKey<D> | Expr, Direction]
   | {
-      [K in Key<D['assocs']>]: readonly [K, Key<LinkDef<D['assocs'][K]>['row']> | Expr, Direction]
+      [K in Key<D['assocs']>]: readonly [K, Key<LinkDef<D['assocs'][K]>['row']> | Expr, Direction?]
     }[Key<D['assocs']>]
   | readonly [
       { associationType: string } | { [DEF]: AnyDef } | { model: unknown; as?: string },
       string | Expr,
-      Direction,
+      Direction?,
     ]
   | readonly [unknown, unknown, unknown, Direction, ...unknown[]]
 export type OrderBy<D extends AnyDef> = Expr | ColumnKey<D> | readonly OrderTerm<D>[]

@@ -613,6 +613,59 @@ export async function composite() {
   await User.findByPk({ nmae: 1 })
 }
 
+export class Tenant extends sequelize.model(
+  'Tenant',
+  {
+    zone: { type: DataTypes.STRING, primaryKey: true },
+    place: { type: DataTypes.STRING, primaryKey: true },
+  },
+  { associations: () => ({ leases: hasMany(Lease, { foreignKey: ['zone', 'lessee'] }) }) },
+) {}
+export class Lease extends sequelize.model(
+  'Lease',
+  { until: DataTypes.DATE },
+  { associations: () => ({ tenant: belongsTo(Tenant, { foreignKey: ['zone', { name: 'lessee' }] }) }) },
+) {}
+export async function compositeForeignKeys() {
+  const lease = (await Lease.findOne({ where: { zone: 'a' } }))!
+  is<string | null>()(lease.zone)
+  is<string | null>()(lease.lessee)
+  await lease.setTenant({ zone: 'a', place: 'b' })
+  // @ts-expect-error half a key
+  await lease.setTenant({ zone: 'a' })
+  const tenant = (await lease.getTenant())!
+  await tenant.addLease(3)
+  // @ts-expect-error this model has a single key
+  await tenant.addLease({ id: 3 })
+}
+
+// ───────────── include and order, in v6's other forms
+export async function otherForms() {
+  const [user] = await User.findAll({
+    include: [User.associations.posts, { association: User.associations.profile }],
+  })
+  is<string>()(user!.posts[0]!.title)
+  is<string | null>()(user!.profile!.bio)
+  await User.findAll({ include: [{ all: true }] })
+  await User.findAll({ include: { all: 'HasMany', nested: true } })
+  // @ts-expect-error an association of another model
+  await User.findAll({ include: [Post.associations.tags] })
+  await User.findAll({
+    include: 'posts',
+    order: [
+      ['posts', 'title'],
+      [User.associations.posts, 'score', 'DESC'],
+    ],
+  })
+  await User.findAll({ lean: true })
+  await User.count({ group: ['name'], having: literal('COUNT(*) > 1') })
+}
+export const strict = new Sequelize('sqlite::memory:', {
+  strictOptions: true,
+  foreignKeyNaming: 'camel',
+  loadingStrategy: 'join',
+})
+
 // ───────────── words
 check<Equal<Plural<'Person'>, 'People'>>()
 check<Equal<Plural<'category'>, 'categories'>>()
