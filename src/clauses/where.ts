@@ -295,6 +295,7 @@ function membership(
   scope: ColumnScope,
 ): Expression {
   const left = reference.expression
+  if (operand instanceof Literal) return inList(left, raw(String(operand.val)), negated) // a sub-select or a list
   if (operand instanceof SequelizeMethod) return inList(left, [expressionOf(operand, scope)], negated)
   if (operand instanceof ListSlot) {
     if (reference.type?.key === 'ARRAY' || reference.type?.key === 'RANGE') {

@@ -169,6 +169,8 @@ sameUnderBoth('functions, columns, casts and literals', async (lab) => {
     { year: { [Op.gt]: { [Op.col]: 'id' } } },
     { title: fn('upper', 'alien') },
     { title: { [Op.in]: literal('(SELECT title FROM Films WHERE year < 1983)') } },
+    { year: { [Op.in]: literal('(1979, 1982)') } },
+    { year: { [Op.notIn]: literal('(1979, 1982)') } },
     { anyKey: literal('year = 1979') },
     Sequelize.where(Sequelize.col('seen'), { [Op.is]: null }),
     { '$Film.year$': 1979 },
