@@ -103,8 +103,9 @@ export function isAddable(column: ColumnDefinition): boolean {
   return column.allowNull || hasValue
 }
 
+/** What is the primary key is unique already, and engines make no second index for it: a junction's pair is both. */
 function missingUniques(wanted: CreateTable, found: CreateTable): UniqueConstraint[] {
-  const present = new Set(found.uniques.map((each) => listed(each.columns)))
+  const present = new Set(found.uniques.map((each) => listed(each.columns)).concat(listed(wanted.primaryKey)))
   return wanted.uniques.filter((each) => !present.has(listed(each.columns)))
 }
 
