@@ -49,6 +49,26 @@ specRow(33, 'defaults by kind and by whether the key may be null (section 1.3)',
   ])
 })
 
+specRow(
+  33,
+  'a declared key that does not say allowNull is deleted or kept with its row, never set to null',
+  async (lab) => {
+    const { sequelize, DataTypes } = lab
+    const key = { type: DataTypes.INTEGER }
+    const P = sequelize.define('P', {})
+    const Child = sequelize.define('Child', { manyId: key, toId: key, nullId: { ...key, allowNull: true } })
+    P.hasMany(Child, { as: 'many', foreignKey: 'manyId' })
+    Child.belongsTo(P, { as: 'to', foreignKey: 'toId' })
+    P.hasMany(Child, { as: 'nulled', foreignKey: 'nullId' })
+    await sequelize.sync()
+    assert.deepEqual((await actions(lab, 'Children')).sort(), [
+      ['manyId', 'CASCADE', 'CASCADE'],
+      ['nullId', 'SET NULL', 'CASCADE'],
+      ['toId', 'NO ACTION', 'CASCADE'],
+    ])
+  },
+)
+
 deltaRow(34, 'the explicit action wins in either order, and allowNull: false too', async (lab) => {
   const { sequelize } = lab
   const Foo = sequelize.define('Foo', {})
