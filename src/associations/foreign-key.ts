@@ -264,7 +264,8 @@ function settledAttribute(
     for (const [key, value] of Object.entries(asked)) raw[key] ??= value
   }
   // v6: a declared attribute that does not say allowNull may be null, yet what refers to a deleted row is not set to null.
-  const mayBeSetNull = !raw.primaryKey && (declared === null ? raw.allowNull !== false : raw.allowNull === true)
+  const mayBeSetNull =
+    !raw.primaryKey && (declared === null ? raw.allowNull !== false : raw.allowNull === true)
   const [first] = claims as [KeyClaim]
   raw.type ??= claims.find((claim) => claim.keyType !== undefined)?.keyType ?? referencedType(first, name)
   if (claims.every((claim) => claim.rule === 'junction'))
@@ -332,7 +333,9 @@ function isRefused(claim: KeyClaim, claims: readonly KeyClaim[]): boolean {
 function defaultOnDelete(claims: readonly KeyClaim[], isNullable: boolean): ReferentialAction {
   if (claims.some((claim) => claim.rule === 'junction')) return 'CASCADE'
   if (isNullable) return 'SET NULL'
-  return claims.some((claim, i) => claim.rule === 'owner' && (i === 0 || claim.linked)) ? 'CASCADE' : 'NO ACTION'
+  return claims.some((claim, i) => claim.rule === 'owner' && (i === 0 || claim.linked))
+    ? 'CASCADE'
+    : 'NO ACTION'
 }
 
 function compositeReferences(holder: ModelLike, claims: readonly KeyClaim[]): CompositeReference[] {

@@ -54,9 +54,13 @@ specRow(
   'a declared key that does not say allowNull is deleted or kept with its row, never set to null',
   async (lab) => {
     const { sequelize, DataTypes } = lab
-    const key = { type: DataTypes.INTEGER }
+    const key = () => ({ type: DataTypes.INTEGER })
     const P = sequelize.define('P', {})
-    const Child = sequelize.define('Child', { manyId: key, toId: key, nullId: { ...key, allowNull: true } })
+    const Child = sequelize.define('Child', {
+      manyId: key(),
+      toId: key(),
+      nullId: { ...key(), allowNull: true },
+    })
     P.hasMany(Child, { as: 'many', foreignKey: 'manyId' })
     Child.belongsTo(P, { as: 'to', foreignKey: 'toId' })
     P.hasMany(Child, { as: 'nulled', foreignKey: 'nullId' })
