@@ -112,48 +112,192 @@ import type { Inflector } from '../util/inflection'
 export interface Model<A extends {} = any, W extends {} = A> extends InstanceLike<A, W> {
   readonly [ATTRIBUTES]?: A
   readonly [CREATION]?: W
+  /** True until the row is inserted: `save()` then sends an INSERT, otherwise an UPDATE. */
   isNewRecord: boolean
+  /**
+   * The stored values by attribute, past getters; included instances too, by alias. Writing here is not noticed by `changed()`.
+   */
   dataValues: A
+  /** The Sequelize of the model. */
   readonly sequelize: Sequelize<any>
-  /** All values, or one; `plain: true` turns included instances into plain objects too. */
+  /**
+   * All values, or the one of `key`, each through its getter.
+   *
+   * @param options `plain: true` turns included instances into plain objects; `raw: true` passes getters over; `clone: true`
+   *   copies the values
+   * @returns an object of all values, or the value (undefined for a key that the row was not read with)
+   * @example
+   * user.get('name') // 'Ada'
+   * const values = user.get({ plain: true })
+   * console.log(values.name, values.age) // prints: Ada 36
+   */
   get(options?: { plain?: boolean; clone?: boolean; raw?: boolean }): A
+  /** One value, through its getter; `raw: true` passes the getter over. */
   get<K extends keyof A>(key: K, options?: { plain?: boolean; clone?: boolean; raw?: boolean }): A[K]
+  /** One value by any name: an attribute, an alias, the name of a computed column. */
   get(key: string, options?: { plain?: boolean; clone?: boolean; raw?: boolean }): any
+  /**
+   * Writes one value or several, through setters; nothing is sent before `save()`. Keys that are no attributes are ignored, as
+   * in v6.
+   *
+   * @param options `raw: true` passes setters over; `reset: true` forgets the values that were there
+   * @returns the instance
+   * @example
+   * user.set('age', 37)
+   * user.set({ name: 'Ada L.', age: 38 })
+   * console.log(user.changed()) // prints: [ 'age', 'name' ]
+   */
   set<K extends keyof W>(key: K, value: W[K], options?: SetOptions): this
+  /** Writes several values, through setters. */
   set(values: Partial<W>, options?: SetOptions): this
+  /** Writes one value, through its setter. */
   set<K extends keyof A>(key: K, value: A[K], options?: SetOptions): this
+  /** Writes several values, through setters. */
   set(values: Partial<A>, options?: SetOptions): this
+  /** v6's other name for `set`. */
   setAttributes<K extends keyof A>(key: K, value: A[K], options?: SetOptions): this
+  /** v6's other name for `set`. */
   setAttributes(values: Partial<A>, options?: SetOptions): this
-  /** The stored value, past any getter. */
+  /**
+   * The stored value, past any getter.
+   *
+   * @example
+   * console.log(user.getDataValue('name')) // prints: Ada
+   */
   getDataValue<K extends keyof A>(key: K): A[K]
+  /** Writes the stored value, past any setter; `changed()` sees it. */
   setDataValue<K extends keyof A>(key: K, value: A[K]): void
-  /** Names of the attributes that differ from the database, or false; with a name, whether it does. */
+  /**
+   * Names of the attributes that were written and not yet saved, or false; with a name whether that one was.
+   *
+   * @example
+   * user.name = 'Countess'
+   * console.log(user.changed(), user.changed('age'), user.previous('name')) // prints: [ 'name' ] false Ada
+   * await user.save()
+   * console.log(user.changed()) // prints: false
+   */
   changed(): false | string[]
+  /** Whether the value of `key` was written and not yet saved. */
   changed<K extends keyof this>(key: K): boolean
+  /** Marks `key` as changed or unchanged: for values that were changed in place, such as JSON. */
   changed<K extends keyof this>(key: K, dirty: boolean): void
-  /** The value before the change. */
+  /** The values before the writes, of every attribute that changed since the last save. */
   previous(): Partial<A>
+  /** The value before the write; the value itself where nothing was written. */
   previous<K extends keyof A>(key: K): A[K] | undefined
-  /** INSERT if new, else UPDATE of what changed. */
+  /**
+   * INSERT if new, else UPDATE of what changed, and nothing if nothing did. Runs validators and hooks; values that the
+   * database makes (ids, defaults) are then on the instance.
+   *
+   * @param options `fields` limits what is written; `validate: false`, `hooks: false`, `silent: true` (keeps updatedAt)
+   * @returns the instance
+   * @throws ValidationError if a value is refused, before any SQL
+   * @throws UniqueConstraintError, ForeignKeyConstraintError if the database refuses the row
+   * @throws InstanceError if the row of an UPDATE is gone; OptimisticLockError with `version: true`, if it was changed meanwhile
+   * @example
+   * const bob = User.build({ name: 'Bob' })
+   * await bob.save()
+   * bob.age = 41
+   * await bob.save({ fields: ['age'] }) // UPDATE "Users" SET "age" = 41, "updatedAt" = … WHERE "id" = 2
+   * console.log(bob.id, bob.age) // prints: 2 41
+   */
   save(options?: SaveOptions<A>): Promise<this>
+  /**
+   * Sets the values and saves these; what else was changed stays unsaved.
+   *
+   * @param values values by attribute; an expression is computed by the database
+   * @returns the instance
+   * @throws what `save` throws; InstanceError for another primary key
+   * @example
+   * await user.update({ age: 37 })
+   * await user.update('email', 'ada@example.org')
+   * console.log(user.age, user.email) // prints: 37 ada@example.org
+   */
   update(
     values: { [K in keyof W]?: W[K] | Expr } | { [K in keyof A]?: A[K] | Expr },
     options?: InstanceUpdateOptions<A>,
   ): Promise<this>
+  /** Sets one value and saves it. */
   update<K extends keyof A>(key: K, value: A[K] | Expr, options?: InstanceUpdateOptions<A>): Promise<this>
-  /** Reads the row again, into this instance. */
+  /**
+   * Reads the row again, into this instance, with the includes that it was found with. Unsaved changes are lost.
+   *
+   * @param options those of `findOne`: `include`, `attributes`, `paranoid`, `transaction` …
+   * @returns the instance
+   * @throws InstanceError if the row is gone
+   * @example
+   * await User.update({ age: 40 }, { where: { id: user.id } })
+   * console.log(user.age, (await user.reload()).age) // prints: 36 40
+   */
   reload(options?: FindOptions<A>): Promise<this>
+  /**
+   * Runs the validators without saving.
+   *
+   * @param options `fields` or `skip` name attributes to check or to leave out; `hooks: false` runs no validation hooks
+   * @throws ValidationError with an item in `errors` for each refused value
+   * @example
+   * await User.build({ email: 'nobody@example.com' }).validate()
+   * // throws ValidationError: notNull Violation: User.name cannot be null
+   */
   validate(options?: ValidationOptions): Promise<void>
+  /**
+   * Deletes the row; of a paranoid model it sets deletedAt, unless `force: true`.
+   *
+   * @throws ForeignKeyConstraintError if other rows refer to it and their `onDelete` forbids it
+   * @example
+   * await post.destroy()
+   * console.log(post.isSoftDeleted(), await Post.count()) // prints: true 0
+   * await post.restore()
+   * console.log(await Post.count()) // prints: 1
+   */
   destroy(options?: InstanceDestroyOptions): Promise<void>
+  /**
+   * Takes a soft deletion back.
+   *
+   * @throws Error if the model is not paranoid
+   */
   restore(options?: InstanceRestoreOptions): Promise<void>
+  /**
+   * `SET n = n + by` in the database, so that parallel calls lose nothing. The instance keeps its old value until `reload()`,
+   * as in v6.
+   *
+   * @param fields an attribute, a list of them, or an amount for each: `{ views: 2, likes: 1 }`
+   * @param options `by`: the amount, 1 if not given
+   * @returns the instance
+   * @throws TypeError for an amount that is no number
+   * @example
+   * await post.increment('views', { by: 2 })
+   * await post.increment({ views: 5 })
+   * console.log(post.views, (await post.reload()).views) // prints: 3 10
+   */
   increment(fields: Steps<A>, options?: IncrementDecrementOptionsWithBy<A>): Promise<this>
+  /** `increment` downwards. */
   decrement(fields: Steps<A>, options?: IncrementDecrementOptionsWithBy<A>): Promise<this>
+  /**
+   * The condition that finds this row: its primary key, and with `checkVersion` its version.
+   *
+   * @throws Error if the primary key has no value
+   */
   where(checkVersion?: boolean): object
+  /** Whether deletedAt is set. Throws if the model is not paranoid. */
   isSoftDeleted(): boolean
+  /**
+   * Whether the other is the same row of the same model: primary keys are compared.
+   *
+   * @example
+   * console.log(user.equals((await User.findByPk(user.id))!)) // prints: true
+   */
   equals(other: object): boolean
+  /** Whether one of the others is the same row. */
   equalsOneOf(others: readonly object[]): boolean
   // Two signatures, so that a class may override with any shape: overloads are compared with type parameters erased.
+  /**
+   * A plain deep copy of all values, through getters, with included instances: what `JSON.stringify` takes.
+   *
+   * @example
+   * const found = await User.findOne({ attributes: ['name'], include: { posts: { attributes: ['title'] } } })
+   * console.log(JSON.stringify(found)) // prints: {"name":"Ada","posts":[{"title":"Notes"}]}
+   */
   toJSON<T = A>(): T
   toJSON(): object
 }
@@ -166,55 +310,96 @@ export type Loaded<M, I = never, P = never> = Result<DefOf<M>, InstanceOf<M>, I,
 
 // ═══ association values
 
-/** What every association value tells. */
+/**
+ * What every association value tells: what `User.hasMany(Post)` returns, and `User.associations.posts` holds.
+ */
 export interface Association<S extends Model = any, T extends Model = any> {
+  /** 'HasOne', 'HasMany', 'BelongsTo' or 'BelongsToMany'. */
   readonly associationType: string
+  /** The model that declares it. */
   readonly source: ModelStatic<S>
+  /** The model on the other side. */
   readonly target: ModelStatic<T>
+  /** The alias: the key of an include, the property of the result, the stem of the methods. */
   readonly as: string
+  /** Whether `as` was given; includes by model must then name it. */
   readonly isAliased: boolean
+  /** Whether source and target are one model. */
   readonly isSelfAssociation: boolean
+  /** True for hasOne and belongsTo. */
   readonly isSingleAssociation: boolean
+  /** True for hasMany and belongsToMany. */
   readonly isMultiAssociation: boolean
+  /**
+   * The attribute that holds the key: on the source for belongsTo, on the target for hasOne and hasMany, on the junction
+   * for belongsToMany. Of a composite key the first; `foreignKeys` has all.
+   */
   readonly foreignKey: string
+  /** v6's other name for `foreignKey`. */
   readonly identifier: string
+  /** Names of the methods on instances, by verb: `{ get: 'getPosts', add: 'addPost', … }`. */
   readonly accessors: any
+  /** The options as declared, with what became of `onDelete`, `onUpdate` and the names. */
   readonly options: any
+  /** Values that every linked row has: conditions of reads, values of writes. */
   readonly scope?: any
 }
+/** hasOne and belongsTo as values: `association.get(post)` is `post.getAuthor()`. */
 export interface SingleAssociation<S extends Model = any, T extends Model = any> extends Association<S, T> {
   readonly accessors: SingleAssociationAccessors
+  /** The linked instance or null. */
   get(source: S, options?: FindOptions<Attributes<T>>): Promise<T | null>
+  /** Links the target (an instance or its key), or unlinks with null. */
   set(source: S, target: T | Identifier | null, options?: SaveOptions): Promise<void>
+  /** Creates the target and links it; one transaction. */
   create(source: S, values?: object, options?: CreateOptions): Promise<T>
 }
+/** hasMany and belongsToMany as values: `association.add(user, post)` is `user.addPost(post)`. */
 export interface MultiAssociation<S extends Model = any, T extends Model = any> extends Association<S, T> {
   readonly accessors: MultiAssociationAccessors
+  /** All linked instances; options of `findAll`. */
   get(source: S, options?: FindOptions<Attributes<T>>): Promise<T[]>
+  /** How many are linked. */
   count(source: S, options?: CountOptions<Attributes<T>>): Promise<number>
+  /** Whether all of the targets (instances or keys) are linked; true for an empty list. */
   has(source: S, targets: OneOrMany<T | Identifier>, options?: object): Promise<boolean>
+  /** Links exactly these and unlinks the others; null or `[]` unlinks all. One transaction. */
   set(source: S, targets: readonly (T | Identifier)[] | null, options?: object): Promise<void>
+  /** Links these, too; those that are linked stay as they are. */
   add(source: S, targets: OneOrMany<T | Identifier>, options?: object): Promise<void>
+  /** Unlinks these; those that are not linked are passed over. */
   remove(source: S, targets: OneOrMany<T | Identifier>, options?: object): Promise<void>
+  /** Creates a target and links it. */
   create(source: S, values?: object, options?: object): Promise<T>
 }
+/** The key is on the target, and one row at most has it. */
 export interface HasOne<S extends Model = any, T extends Model = any> extends SingleAssociation<S, T> {
   readonly associationType: 'HasOne'
+  /** The attribute of the source that the key refers to. */
   readonly sourceKey: string
 }
+/** The key is on the source. */
 export interface BelongsTo<S extends Model = any, T extends Model = any> extends SingleAssociation<S, T> {
   readonly associationType: 'BelongsTo'
+  /** The attribute of the target that the key refers to. */
   readonly targetKey: string
 }
+/** The key is on the targets. */
 export interface HasMany<S extends Model = any, T extends Model = any> extends MultiAssociation<S, T> {
   readonly associationType: 'HasMany'
+  /** The attribute of the source that the key refers to. */
   readonly sourceKey: string
 }
+/** Both keys are on a junction. */
 export interface BelongsToMany<S extends Model = any, T extends Model = any> extends MultiAssociation<S, T> {
   readonly associationType: 'BelongsToMany'
+  /** The attribute of the source that the junction refers to. */
   readonly sourceKey: string
+  /** The attribute of the target that the junction refers to. */
   readonly targetKey: string
+  /** The attribute of the junction that refers to the target. */
   readonly otherKey: string
+  /** The junction: `{ model, scope, unique, … }`. */
   readonly through: any
 }
 /** The classes `Association`, `HasOne`, … themselves: for `instanceof`. */
@@ -229,57 +414,109 @@ export interface AssociationBase<Kind extends One | Many, S, T, As extends strin
   T,
   O
 > {
+  /** The alias: the key of an include, the property of the result, the stem of the methods. */
   readonly as: As
+  /** The model that declares it. */
   readonly source: S
   readonly [SOURCE]: DefOf<S>['name']
   readonly [TARGET]: DefOf<T>['name']
+  /** The attribute that holds the key. Of a composite key the first; `foreignKeys` has all. */
   readonly foreignKey: string
+  /** v6's other name for `foreignKey`. */
   readonly identifier: string
+  /** Whether `as` was given; includes by model must then name it. */
   readonly isAliased: boolean
+  /** Whether source and target are one model. */
   readonly isSelfAssociation: boolean
+  /** True for hasOne and belongsTo. */
   readonly isSingleAssociation: boolean
+  /** True for hasMany and belongsToMany. */
   readonly isMultiAssociation: boolean
 }
 /** What `User.hasMany(Post, { as: 'posts' })` and `belongsToMany` return. */
 export interface ManyAssociation<Kind extends Many, S, T, As extends string, O>
   extends AssociationBase<Kind, S, T, As, O>, ManyMethods<InstanceOf<S>, Link<Kind, T, O>, DefOf<T>> {
+  /** Names of the methods on instances, by verb: `{ get: 'getPosts', add: 'addPost', … }`. */
   readonly accessors: MultiAssociationAccessors
 }
 /** What `hasOne` and `belongsTo` return. */
 export interface OneAssociation<Kind extends One, S, T, As extends string, O>
   extends AssociationBase<Kind, S, T, As, O>, OneMethods<InstanceOf<S>, Link<Kind, T, O>, DefOf<T>> {
+  /**
+   * Names of the methods on instances, by verb: `{ get: 'getAuthor', set: 'setAuthor', create: 'createAuthor' }`.
+   */
   readonly accessors: SingleAssociationAccessors
 }
+/**
+ * The verbs of an association to many, on its value: each is the method of the instance with the instance as an argument.
+ *
+ * @example
+ * const Comment = sequelize.define('Comment', { text: DataTypes.STRING })
+ * const comments = Post.hasMany(Comment, { as: 'comments' })
+ * await Comment.sync()
+ * await comments.create(post, { text: 'Good' })
+ * await comments.add(post, await Comment.create({ text: 'True' }))
+ * console.log(await comments.count(post), (await comments.get(post)).map((each) => each.text)) // prints: 2 [ 'Good', 'True' ]
+ */
 export interface ManyMethods<S, L, T extends AnyDef> {
+  /** All linked instances of `source`; options of `findAll`. */
   get<const I extends IncludeArg<T> = never, const P extends AttributesArg<T> = never>(
     source: S,
     options?: Find<T, I, P>,
   ): Promise<(Result<T, InstanceOf<LinkTarget<L>>, I, P> & Joined<L>)[]>
+  /** How many are linked; options of `count`. */
   count(source: S, options?: Count<T>): Promise<number>
+  /** Whether all of the targets (instances or keys) are linked; true for an empty list. */
   has(source: S, targets: OneOrMany<KeyOrInstance<LinkTarget<L>>>, options?: LinkWrite): Promise<boolean>
+  /**
+   * Links exactly these and unlinks the others; null or `[]` unlinks all. One transaction.
+   *
+   * @throws TypeError for undefined, or what is neither an instance of the target nor a key
+   */
   set(
     source: S,
     targets: readonly KeyOrInstance<LinkTarget<L>>[] | null,
     options?: LinkWriteOptions<L>,
   ): Promise<void>
+  /**
+   * Links these, too; one UPDATE or INSERT however many. `through`: values of the join rows.
+   *
+   * @throws TypeError for undefined, or what is neither an instance of the target nor a key
+   */
   add(
     source: S,
     targets: OneOrMany<KeyOrInstance<LinkTarget<L>>>,
     options?: LinkWriteOptions<L>,
   ): Promise<void>
+  /** Unlinks these; those that are not linked are passed over. */
   remove(source: S, targets: OneOrMany<KeyOrInstance<LinkTarget<L>>>, options?: LinkWrite): Promise<void>
+  /** Creates a target and links it; for belongsToMany in one transaction. */
   create(
     source: S,
     values?: Partial<T['create']>,
     options?: LinkWriteOptions<L>,
   ): Promise<InstanceOf<LinkTarget<L>>>
 }
+/**
+ * The verbs of an association to one, on its value.
+ *
+ * @example
+ * const Comment = sequelize.define('Comment', { text: DataTypes.STRING })
+ * const writer = Comment.belongsTo(User, { as: 'writer' })
+ * await Comment.sync()
+ * const comment = await Comment.create({ text: 'Good' })
+ * await writer.set(comment, user)
+ * console.log((await writer.get(comment))?.name) // prints: Ada
+ */
 export interface OneMethods<S, L, T extends AnyDef> {
+  /** The linked instance of `source`, or null; options of `findOne`. */
   get<const I extends IncludeArg<T> = never, const P extends AttributesArg<T> = never>(
     source: S,
     options?: Find<T, I, P>,
   ): Promise<Result<T, InstanceOf<LinkTarget<L>>, I, P> | null>
+  /** Links the target (an instance or its key) in the place of the former, or unlinks with null. */
   set(source: S, target: KeyOrInstance<LinkTarget<L>> | null, options?: LinkWrite): Promise<void>
+  /** Creates the target and links it; one transaction. */
   create(source: S, values?: Partial<T['create']>, options?: LinkWrite): Promise<InstanceOf<LinkTarget<L>>>
 }
 
@@ -287,40 +524,119 @@ export interface OneMethods<S, L, T extends AnyDef> {
 
 /** What a model class tells and does whatever its rows hold. */
 export interface ModelInfo {
+  /** The model's name, in the singular: `'User'`. */
   readonly name: string
+  /** The table's name: `'Users'`. */
   readonly tableName: string
+  /** The Sequelize that the model belongs to. */
   readonly sequelize: Sequelize<any>
+  /** The options as resolved: those of the model over those of `define`. */
   readonly options: any
+  /** The primary key's attribute; of a composite key the first. */
   readonly primaryKeyAttribute: string
+  /** All attributes of the primary key. */
   readonly primaryKeyAttributes: readonly string[]
+  /** The primary key's column; of a composite key the first. */
   readonly primaryKeyField: string
+  /** Unique keys by name: `{ fields, msg, name, … }`. */
   readonly uniqueKeys: any
+  /** The table's name; for a model in a schema `{ tableName, schema, delimiter, … }`. */
   getTableName(): any
-  /** Drops the model's own conditions: `paranoid` stays, `defaultScope` goes. */
+  /**
+   * The model without any scope: no conditions of `defaultScope`. Soft-deleted rows stay hidden.
+   *
+   * @example
+   * Post.addScope('defaultScope', { where: { views: 0 } })
+   * console.log(await Post.count(), await Post.unscoped().count()) // prints: 0 1
+   */
   unscoped<C>(this: C): C
-  /** The model with other scopes: `'active'`, `{ method: ['byRole', 'admin'] }`, or none with null. */
+  /**
+   * The model with other scopes than the default one.
+   *
+   * @param scopes names, `{ method: ['byRole', 'admin'] }` for scopes with arguments, find options; none or null for no scope
+   * @returns a class over the same rows; its instances are those of the model
+   * @throws SequelizeScopeError if there is no scope of that name
+   * @example
+   * Post.addScope('popular', { where: { views: { [Op.gt]: 2 } } })
+   * Post.addScope('named', (title: string) => ({ where: { title } }))
+   * console.log(await Post.scope('popular').count()) // prints: 1
+   * console.log(await Post.scope('popular', { method: ['named', 'Other'] }).count()) // prints: 0
+   */
   scope<C>(this: C, ...scopes: readonly ScopeArg[]): C
-  /** The model on another schema. */
+  /**
+   * The model on a table of another schema; SQLite has no schemas, there it is a table called `schema.table`.
+   *
+   * @param options the delimiter, or `{ schemaDelimiter }`; '.' if not given
+   * @example
+   * const archived = await Tag.schema('archive').sync()
+   * await archived.create({ label: 'old' })
+   * console.log(await archived.count(), await Tag.count()) // prints: 1 1
+   */
   schema<C>(this: C, schema: string, options?: SchemaOptions | string): C
+  /**
+   * Creates the model's table and indexes, if they are not there.
+   *
+   * @param options `force: true` drops the table first; `alter: true` changes it to fit, keeping the rows; `match`: only if the
+   *   database's name matches
+   * @returns the model
+   * @throws DatabaseError if the table cannot be made; Error if `match` does not match
+   * @example
+   * const Note = sequelize.define('Note', { text: DataTypes.TEXT })
+   * await Note.sync() // CREATE TABLE IF NOT EXISTS "Notes" (…)
+   * console.log(await Note.count()) // prints: 0
+   */
   sync<C>(this: C, options?: SyncOptions): Promise<C>
+  /**
+   * Drops the model's table, if it is there.
+   *
+   * @throws DatabaseError if rows of other tables refer to it
+   */
   drop(options?: DropOptions): Promise<void>
+  /**
+   * The table's columns as the database has them: type, allowNull, defaultValue, primaryKey …, by column name.
+   *
+   * @example
+   * const { name } = await User.describe()
+   * console.log(name.type, name.allowNull) // prints: VARCHAR(255) false
+   */
   describe(schema?: string, options?: object): Promise<ColumnsDescription>
+  /** Takes an attribute from the model; the table keeps its column. */
   removeAttribute(attribute: string): void
+  /** Makes the model's metadata and accessors anew, after `rawAttributes` were changed in place. */
   refreshAttributes(): void
+  /** Whether the model has an association of that alias. */
   hasAlias(alias: string): boolean
+  /** All associations to that model. */
   getAssociations(target: object): Association[]
+  /** The association of that alias; without an alias the first to that model; null if there is none. */
   getAssociationForAlias(target: object, alias?: string): Association | null
 }
 export type ScopeArg = string | ScopeOptions | readonly (string | ScopeOptions)[] | object | null | undefined
 
 /** `User.beforeCreate(user => …)`, with an optional name first. */
 export interface HookMethod<K extends keyof ModelHooks> {
+  /** Adds a hook under a name, by which `removeHook` finds it. */
   <M extends InstanceLike>(this: Ctor<M>, name: string, hook: ModelHooks<M, Attributes<M>>[K]): void
   <M extends InstanceLike>(this: Ctor<M>, hook: ModelHooks<M, Attributes<M>>[K]): void
 }
 export type HookMethods = { readonly [K in keyof ModelHooks]: HookMethod<K> }
-/** Hooks by name, on a model class. */
+/**
+ * Hooks of a model, by name.
+ *
+ * @example
+ * User.beforeCreate((each) => {
+ *   each.name = each.name.trim()
+ * })
+ * User.addHook('afterDestroy', 'farewell', (each) => console.log('gone:', each.name))
+ * const bob = await User.create({ name: ' Bob ' })
+ * await bob.destroy() // prints: gone: Bob
+ */
 export interface ModelHookMethods extends HookMethods {
+  /**
+   * Adds a hook under a name, by which `removeHook` finds it. Hooks run in the order in which they were added, each awaited.
+   *
+   * @throws TypeError if there is no such hook
+   */
   addHook<M extends InstanceLike, K extends keyof ModelHooks>(
     this: Ctor<M>,
     hook: K,
@@ -332,8 +648,11 @@ export interface ModelHookMethods extends HookMethods {
     hook: K,
     run: ModelHooks<M, Attributes<M>>[K],
   ): void
+  /** Removes the hooks of that name, or that very function. */
   removeHook(hook: keyof ModelHooks, name: string | Function): void
+  /** Whether the model itself has such a hook; those of its Sequelize do not count. */
   hasHook(hook: keyof ModelHooks): boolean
+  /** v6's other name for `hasHook`. */
   hasHooks(hook: keyof ModelHooks): boolean
 }
 

@@ -16,7 +16,15 @@ const pages = [
     .sort()
     .map((name) => `docs/${name}`),
 ]
-const sources = ['src/model.ts', 'src/sequelize.ts', 'src/query-interface.ts', 'src/types/public.ts']
+const sources = [
+  'src/model.ts',
+  'src/sequelize.ts',
+  'src/query-interface.ts',
+  ...readdirSync(join(root, 'src/types')).map((name) => `src/types/${name}`),
+  ...readdirSync(join(root, 'src/errors')).map((name) => `src/errors/${name}`),
+  'src/sql/expressions.ts',
+  'src/sql/operators.ts',
+]
 const snippets = [
   ...pages.flatMap((page) => snippetsOfPage(page, textOf(page))),
   ...sources.flatMap((source) => snippetsOfSource(source, textOf(source), EXAMPLE_MODELS)),
