@@ -1,18 +1,18 @@
 // One statement, from its values to its rows: on which connection, with a line in the log, with time, with patience for
-// a locked database, with the engine's error translated. And the transactions, since they decide the connection.
+// a locked database, with the engine's error translated. Which transaction it belongs to, transactions.ts knows.
 //
 // Hot path: with no transaction open and no log, `rows` and `run` are the driver's call and little else (bench R1, R8).
 import type { Dialect } from '../dialects/dialect'
 import type { ArrayRow, Connection, Driver, MaybePromise, NamedRows, RunResult } from '../dialects/driver'
 import { printable } from '../errors/sentence'
 import type { Statement } from '../sql/statement'
-import { AsyncContext } from './async-context'
 import type { Database, ExecuteOptions, Logging, StatementObserver } from './database'
 import { ConnectionPool } from './pool'
-import { settleOptions, Transaction, type TransactionKeeper, type TransactionOptions } from './transaction'
-import { Turns, waitedTooLong } from './turns'
+import type { Transaction, TransactionOptions } from './transaction'
+import { Transactions } from './transactions'
+import { waitedTooLong } from './turns'
 
-export interface ExecutorSettings {
+interface ExecutorSettings {
   readonly logging: Logging
   readonly benchmark: boolean
   readonly logQueryParameters: boolean
@@ -29,25 +29,20 @@ interface Task<T> {
   readonly work: (connection: Connection) => MaybePromise<T>
 }
 
-const UNOBSERVED: StatementObserver = Object.freeze({ active: false, before: async () => {}, after: async () => {} })
-
-/** v6's type of a statement that nobody gave one. */
-function kindOf(sql: string): string {
-  const word = /^\w+/.exec(sql)?.[0].toUpperCase() ?? ''
-  return ['SELECT', 'INSERT', 'UPDATE', 'DELETE'].includes(word) ? word : 'RAW'
-}
+const UNOBSERVED: StatementObserver = Object.freeze({
+  active: false,
+  before: async () => {},
+  after: async () => {},
+})
 
 const NO_OPTIONS: ExecuteOptions = Object.freeze({})
 
-export class Executor implements Database, TransactionKeeper {
+export class Executor implements Database {
   readonly #settings: ExecutorSettings
   readonly #observer: StatementObserver
   readonly #driver: Driver
   readonly #pool: ConnectionPool
-  readonly #context = new AsyncContext()
-  /** Those who write: in file or memory one at a time. */
-  readonly #writers: Turns
-  readonly #open = new Set<Transaction>()
+  readonly #transactions: Transactions
   #closing: Promise<void> | null = null
   /** The connection of plain statements while nothing stands between: open, no transaction, no log. Else null. */
   #direct: Connection | null = null
@@ -61,8 +56,19 @@ export class Executor implements Database, TransactionKeeper {
     this.#settings = settings
     this.#driver = dialect.createDriver()
     this.#pool = new ConnectionPool(this.#driver)
-    this.#writers = new Turns(this.#driver.busyTimeout)
+    this.#transactions = new Transactions({
+      dialect,
+      driver: this.#driver,
+      pool: this.#pool,
+      settings,
+      isSilent: () => this.#loggingOf(NO_OPTIONS) === null,
+      assertOpen: () => this.#assertOpen(),
+      send: (sql, transaction) => this.#control(sql, transaction),
+      changed: () => this.#refreshDirect(),
+    })
   }
+
+  // `rows` and `run` are the same words twice: what they have in common would cost a closure per statement.
 
   rows(statement: Statement, values: readonly unknown[], options: ExecuteOptions): MaybePromise<ArrayRow[]> {
     const parameters = statement.bind(values)
@@ -105,35 +111,25 @@ export class Executor implements Database, TransactionKeeper {
   }
 
   currentTransaction(options: ExecuteOptions): Transaction | null {
-    const given = options.transaction
-    if (given === undefined) return this.#context.current()
-    if (given !== null) this.#assertOurs(given)
-    return given
+    return this.#transactions.of(options)
   }
 
   async atomically<T>(options: ExecuteOptions, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    const current = this.currentTransaction(options) ?? this.#unavoidable()
-    return current === null ? this.transaction({ ...pick(options), transaction: null }, work) : work(current)
+    const current = this.#transactions.of(options) ?? this.#transactions.unavoidable()
+    if (current !== null) return work(current)
+    const { logging, benchmark } = options
+    return this.#transactions.run({ logging, benchmark, transaction: null }, work)
   }
 
-  async transaction<T>(
+  transaction<T>(
     options: TransactionOptions,
     work: (transaction: Transaction) => PromiseLike<T> | T,
   ): Promise<T> {
-    const transaction = await this.#begin(options, true)
-    let result: T
-    try {
-      result = await this.#context.run(transaction, () => work(transaction))
-    } catch (error) {
-      if (transaction.finished === undefined) await transaction.rollback().catch(() => undefined) // the first error tells more
-      throw error
-    }
-    await transaction.commit()
-    return result
+    return this.#transactions.run(options, work)
   }
 
   begin(options: TransactionOptions = {}): Promise<Transaction> {
-    return this.#begin(options, false)
+    return this.#transactions.begin(options)
   }
 
   close(): Promise<void> {
@@ -146,11 +142,11 @@ export class Executor implements Database, TransactionKeeper {
     if (options.logging !== undefined && options.logging !== false) return null
     if (this.#observer.active) return null
     const { transaction } = options
-    if (transaction === undefined && this.#direct === null && this.#open.size > 0) {
-      return this.#context.current()?.direct ?? null
+    if (transaction === undefined && this.#direct === null && this.#transactions.open.size > 0) {
+      return this.#transactions.around()?.direct ?? null
     }
     if (transaction == null) return this.#direct
-    return transaction.keeper === this ? transaction.direct : null
+    return transaction.keeper === this.#transactions ? transaction.direct : null
   }
 
   #perform<T>(task: Task<T>): MaybePromise<T> {
@@ -168,36 +164,31 @@ export class Executor implements Database, TransactionKeeper {
   }
 
   #performUnseen<T>(task: Task<T>): MaybePromise<T> {
-    const transaction = this.currentTransaction(task.options)
+    const transaction = this.#transactions.of(task.options)
     if (transaction !== null) {
       transaction.assertUsable(task.sql)
       return this.#attempt(transaction.connection, task, transaction)
     }
-    if (this.#closing !== null) throw closedError()
+    this.#assertOpen()
     const main = this.#pool.main()
     if (main instanceof Promise) return main.then((connection) => this.#plain(connection, task))
     return this.#plain(main, task)
   }
 
-  /** A statement outside of transactions. On a shared connection it keeps out of a managed one that is open. */
+  /** A statement outside of transactions. */
   #plain<T>(connection: Connection, task: Task<T>): MaybePromise<T> {
     this.#refreshDirect()
-    const mustWait =
-      this.#driver.sharing === 'one-connection' && this.#writers.taken && !this.#sharesConnection()
-    return mustWait ? this.#inTurn(connection, task) : this.#attempt(connection, task, null)
-  }
-
-  /** On a shared connection an unmanaged transaction takes in whatever comes, as in v6; so does a managed one for its own code. */
-  #sharesConnection(): boolean {
-    return this.#unavoidable() !== null || this.#context.current() !== null
+    if (this.#transactions.keepOut()) return this.#inTurn(connection, task)
+    return this.#attempt(connection, task, null)
   }
 
   async #inTurn<T>(connection: Connection, task: Task<T>): Promise<T> {
-    await this.#writers.take(() => `the statement ${statementName(task.sql)}`)
+    const { writers } = this.#transactions
+    await writers.take(() => statementName(task.sql))
     try {
       return await this.#attempt(connection, task, null)
     } finally {
-      this.#writers.release()
+      writers.release()
     }
   }
 
@@ -231,7 +222,9 @@ export class Executor implements Database, TransactionKeeper {
     if (this.#driver.isBusy(error)) return this.#retry(error, connection, task, transaction)
     const translated = this.#translated(error, task.sql, task.parameters, task.options)
     // Some errors (a full disk) make the engine roll back by itself: what followed would be committed piece by piece.
-    if (transaction !== null && connection.inTransaction === false) void this.#abandon(transaction.root)
+    if (transaction !== null && connection.inTransaction === false) {
+      void this.#transactions.abandon(transaction.root)
+    }
     throw translated
   }
 
@@ -251,15 +244,16 @@ export class Executor implements Database, TransactionKeeper {
     task: Task<T>,
     transaction: Transaction | null,
   ): Promise<T> {
-    const takesTurn = transaction === null && this.#writers.taken
+    const { writers } = this.#transactions
+    const takesTurn = transaction === null && writers.taken
     if (takesTurn) {
-      this.#assertNotWaitingForItself(task.sql)
-      await this.#writers.take(() => `the statement ${statementName(task.sql)}`)
+      this.#transactions.assertNotWaitingForItself(statementName(task.sql))
+      await writers.take(() => statementName(task.sql))
     }
     try {
       return await this.#retryUntilFree(error, connection, task)
     } finally {
-      if (takesTurn) this.#writers.release()
+      if (takesTurn) writers.release()
     }
   }
 
@@ -279,202 +273,26 @@ export class Executor implements Database, TransactionKeeper {
   }
 
   #stillLocked(error: unknown, task: Task<unknown>): Error {
-    const others = [...this.#open].map((transaction) => describeTransaction(transaction)).join('; ')
+    const others = this.#transactions.describe().join('; ')
     const holder =
       others === '' ? 'another process that writes to the database' : `another process or ${others}`
-    const timeout = waitedTooLong(
-      `the statement ${statementName(task.sql)}`,
-      holder,
-      this.#driver.busyTimeout,
-    )
+    const timeout = waitedTooLong(statementName(task.sql), holder, this.#driver.busyTimeout)
     timeout.cause = error
     return timeout
   }
 
-  /** Code inside a managed transaction that opts out of it with `transaction: null` may read but never write: it would wait for itself. */
-  #assertNotWaitingForItself(sql: string): void {
-    const around = this.#context.current()
-    if (around === null || around.root.options.type === 'DEFERRED') return
-    throw waitedTooLong(
-      `the statement ${statementName(sql)}, which opted out by { transaction: null },`,
-      `the very transaction that it is called in (${describeTransaction(around)})`,
-      0,
-    )
-  }
-
-  // ---- transactions ----
-
-  async #begin(given: TransactionOptions, managed: boolean): Promise<Transaction> {
-    const began = new Error('The transaction began here')
-    if (this.#closing !== null) throw closedError()
-    const options = settleOptions(given, {
-      type: this.#settings.transactionType,
-      isolationLevel: this.#settings.isolationLevel,
-    })
-    const parent = this.#parentOf(given)
-    if (parent !== null) return this.#beginSavepoint(parent, options, managed, began)
-    const queued =
-      this.#driver.sharing === 'one-connection' ||
-      (this.#driver.sharing === 'one-writer' && options.type !== 'DEFERRED')
-    if (queued) await this.#takeTurn(managed, began)
-    let connection: Connection
-    try {
-      connection = await this.#pool.take()
-    } catch (error) {
-      if (queued) this.#writers.release()
-      throw error
-    }
-    const transaction = this.#newTransaction(connection, null, options, managed, began)
-    // From here on no plain statement may slip onto a shared connection, not even between BEGIN and the next line.
-    this.#direct = null
-    this.#open.add(transaction)
-    if (queued) this.#turnOf.add(transaction)
-    try {
-      if (options.foreignKeys === false) await this.#enforceForeignKeys(transaction, false)
-      await this.#attempt(
-        connection,
-        this.#controlTask(this.dialect.printer.begin(options), options),
-        transaction,
-      )
-    } catch (error) {
-      await this.#abandon(transaction)
-      throw error
-    }
-    return transaction
-  }
-
-  /** The transactions whose end gives the turn to the next: writers, and managed savepoints among their siblings. */
-  readonly #turnOf = new WeakSet<Transaction>()
-
-  async #takeTurn(managed: boolean, began: Error): Promise<void> {
-    const around = this.#context.current()
-    if (around !== null && this.#turnOf.has(around.root)) {
-      throw waitedTooLong(
-        'a transaction that opted out of the one around it by { transaction: null }',
-        describeTransaction(around),
-        0,
-      )
-    }
-    await this.#writers.take(
-      () => `${managed ? 'the managed transaction' : 'the transaction'} begun ${placeOf(began)}`,
-    )
-  }
-
-  async #beginSavepoint(
-    parent: Transaction,
-    options: Transaction['options'],
-    managed: boolean,
-    began: Error,
-  ): Promise<Transaction> {
-    parent.assertUsable('SAVEPOINT')
-    // Savepoints are a stack: two managed ones of a parent, begun at a time, follow one another. One that is begun inside
-    // its sibling lies on top of it.
-    const queued = managed && !this.#isInsideChildOf(parent)
-    if (queued) {
-      parent.children ??= new Turns(this.#driver.busyTimeout)
-      await parent.children.take(() => `the nested transaction begun ${placeOf(began)}`)
-    }
-    const transaction = this.#newTransaction(parent.connection, parent, options, managed, began)
-    if (queued) this.#turnOf.add(transaction)
-    try {
-      parent.assertUsable('SAVEPOINT')
-      const sql = this.dialect.printer.savepoint(transaction.name)
-      await this.#attempt(parent.connection, this.#controlTask(sql, options), transaction)
-    } catch (error) {
-      transaction.abandon()
-      throw error
-    }
-    return transaction
-  }
-
-  #isInsideChildOf(parent: Transaction): boolean {
-    let each = this.#context.current()
-    if (each === parent) return false
-    while (each !== null && each !== parent) each = each.parent
-    return each === parent
-  }
-
-  #newTransaction(
-    connection: Connection,
-    parent: Transaction | null,
-    options: Transaction['options'],
-    managed: boolean,
-    began: Error,
-  ): Transaction {
-    const direct = this.#loggingOf(NO_OPTIONS) === null
-    return new Transaction({ keeper: this, connection, parent, options, managed, direct, began })
-  }
-
-  /** The transaction that a new one is a savepoint of. */
-  #parentOf(options: TransactionOptions): Transaction | null {
-    if (options.transaction !== undefined) {
-      if (options.transaction !== null) this.#assertOurs(options.transaction)
-      return options.transaction
-    }
-    // With one writer, a second transaction inside a managed one would wait for it for ever. One that only reads has its own.
-    if (this.#driver.sharing === 'many') return null
-    const onlyReads =
-      this.#driver.sharing === 'one-writer' && (options.readOnly === true || options.type === 'DEFERRED')
-    return onlyReads ? null : this.#context.current()
-  }
-
-  /** On a shared connection, the unmanaged transaction that every statement becomes a part of. */
-  #unavoidable(): Transaction | null {
-    if (this.#driver.sharing !== 'one-connection') return null
-    for (const transaction of this.#open) if (!transaction.managed) return transaction
-    return null
-  }
-
-  async control(
-    transaction: Transaction,
-    verb: 'commit' | 'rollback' | 'release' | 'rollbackTo',
-  ): Promise<void> {
-    const { printer } = this.dialect
-    const sql = verb === 'commit' || verb === 'rollback' ? printer[verb]() : printer[verb](transaction.name)
-    await this.#attempt(transaction.connection, this.#controlTask(sql, transaction.options), transaction)
-    const isOver = verb === 'commit' || verb === 'rollback'
-    if (isOver && transaction.options.foreignKeys === false) await this.#enforceForeignKeys(transaction, true)
-  }
-
-  /** Schema changes only: engines that can switch at all do so outside of transactions, before it begins and after its end. */
-  async #enforceForeignKeys(transaction: Transaction, on: boolean): Promise<void> {
-    for (const sql of this.dialect.ddlPrinter.foreignKeys(on)) {
-      await this.#attempt(transaction.connection, this.#controlTask(sql, transaction.options), transaction)
-    }
-  }
-
-  /** Ends a transaction that the engine knows nothing of, or no longer. */
-  async #abandon(transaction: Transaction): Promise<void> {
-    if (transaction.options.foreignKeys === false) await this.#enforceForeignKeys(transaction, true)
-    transaction.abandon()
-  }
-
-  ended(transaction: Transaction): void {
-    const hadTurn = this.#turnOf.has(transaction)
-    if (transaction.parent !== null) {
-      if (hadTurn) transaction.parent.children?.release()
-      return
-    }
-    this.#open.delete(transaction)
-    this.#pool.giveBack(transaction.connection)
-    if (hadTurn) this.#writers.release()
-    this.#refreshDirect()
-  }
-
-  #controlTask(sql: string, { logging, benchmark }: TransactionOptions): Task<unknown> {
-    return { sql, parameters: [], options: { logging, benchmark }, work: (on) => on.query(sql, []) }
-  }
-
-  #assertOurs(transaction: Transaction): void {
-    if (transaction instanceof Transaction && transaction.keeper === this) return
-    throw new TypeError(
-      transaction instanceof Transaction
-        ? 'The option transaction holds a transaction of another Sequelize: it can only be used with the models of the one that began it.'
-        : 'The option transaction takes what sequelize.transaction() made, or null for none.',
-    )
-  }
-
   // ---- log, connection, end ----
+
+  /** A statement of a transaction itself. */
+  #control(sql: string, transaction: Transaction): MaybePromise<unknown> {
+    const { logging, benchmark } = transaction.options
+    const work = (on: Connection) => on.query(sql, [])
+    return this.#attempt(
+      transaction.connection,
+      { sql, parameters: [], options: { logging, benchmark }, work },
+      transaction,
+    )
+  }
 
   #loggingOf(options: ExecuteOptions): Exclude<Logging, boolean> | null {
     const logging = options.logging ?? this.#settings.logging
@@ -502,27 +320,28 @@ export class Executor implements Database, TransactionKeeper {
     else (logging as (...parts: unknown[]) => void)(line, elapsed, options)
   }
 
+  #assertOpen(): void {
+    if (this.#closing === null) return
+    throw new Error('ConnectionManager.getConnection was called after the connection manager was closed!')
+  }
+
   #refreshDirect(): void {
-    const free = this.#open.size === 0 && this.#closing === null && this.#loggingOf(NO_OPTIONS) === null
+    const free =
+      this.#transactions.open.size === 0 && this.#closing === null && this.#loggingOf(NO_OPTIONS) === null
     this.#direct = free ? this.#pool.opened : null
   }
 
   async #close(): Promise<void> {
     this.#direct = null
-    await Promise.allSettled([...this.#open].filter((each) => !each.managed).map((each) => each.rollback()))
-    if (this.#driver.sharing !== 'many') await this.#writers.idle().catch(() => undefined) // what is stuck goes with the connection
-    for (const transaction of [...this.#open]) await this.#abandon(transaction)
+    await this.#transactions.finish()
     await this.#pool.close()
   }
 }
 
-function closedError(): Error {
-  return new Error('ConnectionManager.getConnection was called after the connection manager was closed!')
-}
-
-/** What of a caller's options goes for the transaction that is begun for it. */
-function pick(options: ExecuteOptions): TransactionOptions {
-  return { logging: options.logging, benchmark: options.benchmark }
+/** v6's type of a statement that nobody gave one. */
+function kindOf(sql: string): string {
+  const word = /^\w+/.exec(sql)?.[0].toUpperCase() ?? ''
+  return ['SELECT', 'INSERT', 'UPDATE', 'DELETE'].includes(word) ? word : 'RAW'
 }
 
 function parametersInLog(parameters: readonly unknown[]): string {
@@ -530,19 +349,7 @@ function parametersInLog(parameters: readonly unknown[]): string {
   return JSON.stringify(named, (_key, value) => (typeof value === 'bigint' ? value.toString() : value))
 }
 
+/** The statement in words, for messages. */
 function statementName(sql: string): string {
-  return `"${printable(sql.length > 80 ? `${sql.slice(0, 80)}…` : sql)}"`
+  return `the statement "${printable(sql.length > 80 ? `${sql.slice(0, 80)}…` : sql)}"`
 }
-
-function describeTransaction(transaction: Transaction): string {
-  return `the transaction ${transaction.id} begun ${placeOf(transaction.began)}`
-}
-
-/** The first place in a stack that is not in this library. */
-function placeOf(error: Error): string {
-  const lines = (error.stack ?? '').split('\n').slice(1)
-  const outside = lines.find((line) => !line.includes(LIBRARY) && !line.includes('node:')) ?? lines[0]
-  return outside === undefined ? 'somewhere' : outside.trim()
-}
-
-const LIBRARY = __dirname.replace(/connection$/, '')
