@@ -44,11 +44,13 @@ export function encoderOf(reference: Reference, scope: ColumnScope): Encode {
 export function referenceOf(name: string, scope: ColumnScope): Reference {
   const attribute = scope.model.definition.attributes.get(name)
   if (attribute !== undefined) return ofAttribute(attribute, name, scope)
-  if (name.length > 2 && name.startsWith('$') && name.endsWith('$')) return nestedReference(name.slice(1, -1), scope)
+  if (name.length > 2 && name.startsWith('$') && name.endsWith('$'))
+    return nestedReference(name.slice(1, -1), scope)
   const dot = name.indexOf('.')
   if (dot > 0) {
     const head = scope.model.definition.attributes.get(name.slice(0, dot))
-    if (head !== undefined && isJson(head.type)) return jsonPath(ofAttribute(head, name, scope), name.slice(dot + 1).split('.'), dialectOf(scope))
+    if (head !== undefined && isJson(head.type))
+      return jsonPath(ofAttribute(head, name, scope), name.slice(dot + 1).split('.'), dialectOf(scope))
     if (scope.nested([name.slice(0, dot)]) !== null) return nestedReference(name, scope)
   }
   return ofUnknown(name, scope)
@@ -57,19 +59,42 @@ export function referenceOf(name: string, scope: ColumnScope): Reference {
 /** An attribute of the scope's model. VIRTUAL attributes have no column. */
 function ofAttribute(attribute: Attribute, name: string, scope: ColumnScope): Reference {
   if (!attribute.stored) {
-    throw new TypeError(`${scope.model.name}.${name} is VIRTUAL and has no column: it cannot stand in where, order or group.`)
+    throw new TypeError(
+      `${scope.model.name}.${name} is VIRTUAL and has no column: it cannot stand in where, order or group.`,
+    )
   }
-  return { expression: column(scope.alias, attribute.column), name, attribute, type: attribute.type, isJsonPath: false }
+  return {
+    expression: column(scope.alias, attribute.column),
+    name,
+    attribute,
+    type: attribute.type,
+    isJsonPath: false,
+  }
 }
 
 function ofUnknown(name: string, scope: ColumnScope): Reference {
   const { definition } = scope.model
   const byColumn = definition.columns.get(name)
-  if (byColumn !== undefined) return { expression: column(scope.alias, name), name, attribute: byColumn, type: byColumn.type, isJsonPath: false }
+  if (byColumn !== undefined)
+    return {
+      expression: column(scope.alias, name),
+      name,
+      attribute: byColumn,
+      type: byColumn.type,
+      isJsonPath: false,
+    }
   if (scope.model.sequelize.options.strictOptions === true) {
-    throw new TypeError(`${definition.name} has no attribute "${name}".${didYouMean(name, [...definition.attributes.keys()])}`)
+    throw new TypeError(
+      `${definition.name} has no attribute "${name}".${didYouMean(name, [...definition.attributes.keys()])}`,
+    )
   }
-  return { expression: column(scope.aliases === true ? null : scope.alias, name), name, attribute: null, type: null, isJsonPath: false }
+  return {
+    expression: column(scope.aliases === true ? null : scope.alias, name),
+    name,
+    attribute: null,
+    type: null,
+    isJsonPath: false,
+  }
 }
 
 /** `posts.title`, `posts.comments.text`: an attribute of a joined include; else quoted as v6 does. */
@@ -79,10 +104,24 @@ function nestedReference(dotted: string, scope: ColumnScope): Reference {
     const inner = scope.nested(legs.slice(0, last))
     if (inner !== null) return { ...referenceOf(legs.slice(last).join('.'), inner), name: `$${dotted}$` }
   }
-  if (legs.length === 1) return { expression: column(null, dotted), name: `$${dotted}$`, attribute: null, type: null, isJsonPath: false }
-  if (legs[0] === scope.alias || legs[0] === scope.model.name) return referenceOf(legs.slice(1).join('.'), scope)
+  if (legs.length === 1)
+    return {
+      expression: column(null, dotted),
+      name: `$${dotted}$`,
+      attribute: null,
+      type: null,
+      isJsonPath: false,
+    }
+  if (legs[0] === scope.alias || legs[0] === scope.model.name)
+    return referenceOf(legs.slice(1).join('.'), scope)
   const table = legs.slice(0, -1).join('->')
-  return { expression: column(table, legs[legs.length - 1]), name: `$${dotted}$`, attribute: null, type: null, isJsonPath: false }
+  return {
+    expression: column(table, legs[legs.length - 1]),
+    name: `$${dotted}$`,
+    attribute: null,
+    type: null,
+    isJsonPath: false,
+  }
 }
 
 /** col('name'), col('User.name'), col('posts.title'), col('*'): a column by its name in the database. */
@@ -108,4 +147,5 @@ function columnNameIn(model: ModelLike, name: string): string {
   return columns.has(name) ? name : (attributes.get(name)?.column ?? name)
 }
 
-export const isJson = (type: AbstractType | null): boolean => type !== null && (type.key === 'JSON' || type.key === 'JSONB')
+export const isJson = (type: AbstractType | null): boolean =>
+  type !== null && (type.key === 'JSON' || type.key === 'JSONB')

@@ -9,12 +9,15 @@ export function groupClause(group: unknown, scope: ColumnScope): Expression[] {
   return (Array.isArray(group) ? group : [group]).map((item) => {
     if (item instanceof SequelizeMethod) return expressionOf(item, scope)
     if (typeof item === 'string') return groupTerm(item, scope)
-    if (Array.isArray(item) && item.length === 1 && typeof item[0] === 'string') return groupTerm(item[0], scope)
+    if (Array.isArray(item) && item.length === 1 && typeof item[0] === 'string')
+      return groupTerm(item[0], scope)
     throw new TypeError(`${scope.model.name}: an item of group must be an attribute's name or an expression.`)
   })
 }
 
 /** A bare name is the attribute; `User.name` or `posts.title` a column of a joined table, as v6 reads it. */
 function groupTerm(name: string, scope: ColumnScope): Expression {
-  return scope.model.definition.attributes.has(name) || !name.includes('.') ? referenceOf(name, scope).expression : columnNamed(name, scope)
+  return scope.model.definition.attributes.has(name) || !name.includes('.')
+    ? referenceOf(name, scope).expression
+    : columnNamed(name, scope)
 }

@@ -6,7 +6,9 @@ import type { AssociationLike } from '../associations/association'
 import type { AnyOptions, ModelLike } from '../definition/model-contract'
 import { scopedInclude } from '../definition/scopes'
 import { EagerLoadingError } from '../errors'
+import { printable, shown } from '../errors/sentence'
 import { didYouMean } from '../errors/suggest'
+import { isPlainObject } from '../util/objects'
 
 export interface ResolvedInclude {
   readonly association: AssociationLike
@@ -39,10 +41,13 @@ function resolveItem(item: unknown, model: ModelLike): ResolvedInclude[] {
   const options = item as AnyOptions
   if (options.all !== undefined) return expandAll(options, model, [model])
   if (options.association !== undefined) return [ofAssociationOption(options, model)]
-  if (isModel(options.model)) return [resolved(byModel(model, options.model, options.as), options.model, options)]
+  if (isModel(options.model))
+    return [resolved(byModel(model, options.model, options.as), options.model, options)]
   if (isForgotten(options)) throw notAnInclude(undefined, model)
-  if (options.model !== undefined && options.model !== true && !isPlainOptions(options.model)) throw notAnInclude(options.model, model)
+  if (options.model !== undefined && options.model !== true && !isPlainOptions(options.model))
+    throw notAnInclude(options.model, model)
   if (typeof options.as === 'string') return [resolved(byAlias(model, options.as), null, options)]
+  if (!isPlainOptions(item)) throw notAnInclude(item, model)
   return mapForm(options, model)
 }
 
@@ -60,33 +65,55 @@ function mapForm(map: AnyOptions, model: ModelLike): ResolvedInclude[] {
 
 function ofAssociationOption(options: AnyOptions, model: ModelLike): ResolvedInclude {
   const { association } = options
-  const named = typeof association === 'string' ? byAlias(model, association) : isAssociation(association) ? ofSource(model, association) : null
+  const named =
+    typeof association === 'string'
+      ? byAlias(model, association)
+      : isAssociation(association)
+        ? ofSource(model, association)
+        : null
   if (named === null) throw notAnInclude(association, model)
   return resolved(named, isModel(options.model) ? options.model : null, options)
 }
 
-function resolved(association: AssociationLike, model: ModelLike | null, options: AnyOptions): ResolvedInclude {
+function resolved(
+  association: AssociationLike,
+  model: ModelLike | null,
+  options: AnyOptions,
+): ResolvedInclude {
   const target = model ?? association.target
-  return { association, model: target, options: target._scope === null ? options : scopedInclude(target, options) }
+  return {
+    association,
+    model: target,
+    options: target._scope === null ? options : scopedInclude(target, options),
+  }
 }
 
 const isAssociation = (value: unknown): value is AssociationLike =>
   typeof value === 'object' && value !== null && 'associationType' in value && 'hops' in value
 const isModel = (value: unknown): value is ModelLike => typeof value === 'function' && 'definition' in value
-const isPlainOptions = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isPlainOptions = isPlainObject
 
 /** The association of that alias; the error lists what the model has. */
 export function byAlias(model: ModelLike, alias: string): AssociationLike {
   const { associations } = model
   if (Object.prototype.hasOwnProperty.call(associations, alias)) return associations[alias]
   const known = Object.keys(associations)
-  const has = known.length > 0 ? ` ${model.name} has: ${known.join(', ')}.` : ` ${model.name} has no associations.`
-  throw new Error(`Association with alias "${alias}" does not exist on ${model.name}.${didYouMean(alias, known)}${has}`)
+  const has =
+    known.length > 0 ? ` ${model.name} has: ${known.join(', ')}.` : ` ${model.name} has no associations.`
+  throw new Error(
+    `Association with alias "${alias}" does not exist on ${model.name}.${didYouMean(alias, known)}${has}`,
+  )
 }
 
 /** The one association of `model` that leads to `target`, under the alias if one is named. */
-function byModel(model: ModelLike, target: ModelLike, as: string | { plural?: string } | undefined): AssociationLike {
-  const leading = (Object.values(model.associations) as AssociationLike[]).filter((association) => association.target.definition === target.definition)
+function byModel(
+  model: ModelLike,
+  target: ModelLike,
+  as: string | { plural?: string } | undefined,
+): AssociationLike {
+  const leading = (Object.values(model.associations) as AssociationLike[]).filter(
+    (association) => association.target.definition === target.definition,
+  )
   if (as !== undefined && as !== null) {
     const alias = typeof as === 'string' ? as : String(as.plural)
     const found = leading.find((association) => association.as === alias)
@@ -125,13 +152,15 @@ function ofSource(model: ModelLike, association: AssociationLike): AssociationLi
 
 const notAssociated = (model: ModelLike, target: ModelLike) => {
   const known = Object.keys(model.associations)
-  return new EagerLoadingError(`${target.name} is not associated to ${model.name}!${known.length > 0 ? ` ${model.name} has: ${known.join(', ')}.` : ''}`)
+  return new EagerLoadingError(
+    `${target.name} is not associated to ${model.name}!${known.length > 0 ? ` ${model.name} has: ${known.join(', ')}.` : ''}`,
+  )
 }
 
 const notAnInclude = (item: unknown, model: ModelLike) =>
   new Error(
     `Include unexpected. Element has to be either a Model, an Association or an object: ${model.name} was asked to include` +
-      ` ${typeof item === 'function' ? `the function ${item.name}` : String(item)}.` +
+      ` ${shown(item)}.` +
       (item === undefined ? ' Is the model imported before it is defined (a circle of requires)?' : ''),
   )
 
@@ -154,7 +183,9 @@ function expandAll(options: AnyOptions, model: ModelLike, visited: readonly Mode
     kinds.some((kind) => kindNamed(String(kind), model)(association)),
   )
   return wanted
-    .filter((association) => !(nested && visited.some((seen) => seen.definition === association.target.definition)))
+    .filter(
+      (association) => !(nested && visited.some((seen) => seen.definition === association.target.definition)),
+    )
     .map((association) => {
       if (!nested || visited.length >= MAX_DEPTH) return resolved(association, null, rest)
       const deeper = expandAll(options, association.target, [...visited, association.target])
@@ -168,5 +199,7 @@ const asOptions = ({ association, options }: ResolvedInclude): AnyOptions => ({ 
 function kindNamed(kind: string, model: ModelLike): (association: AssociationLike) => boolean {
   const test = KINDS[kind]
   if (test !== undefined) return test
-  throw new EagerLoadingError(`include all '${kind}' is not valid - must be ${Object.keys(KINDS).join(', ')} (included by ${model.name}).`)
+  throw new EagerLoadingError(
+    `include all '${kind}' is not valid - must be ${Object.keys(KINDS).join(', ')} (included by ${model.name}).`,
+  )
 }

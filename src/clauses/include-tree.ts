@@ -10,7 +10,9 @@ export function includeTree(templates: readonly IncludeTemplate[], rootName: str
   let count = 0
   const nodeOf = (template: IncludeTemplate, parentPath: readonly string[]): IncludeNode => {
     if (++count > MAX_NODES) {
-      throw new RangeError(`${rootName}: more than ${MAX_NODES} includes in one call. Name the associations that you need instead of { all: true, nested: true }.`)
+      throw new RangeError(
+        `${rootName}: more than ${MAX_NODES} includes in one call. Name the associations that you need instead of { all: true, nested: true }.`,
+      )
     }
     const { association, model, options } = template
     checkThroughOption(association, options.through)
@@ -36,7 +38,9 @@ function isRequired(options: IncludeTemplate['options']): boolean {
 }
 
 const saysSomething = (where: unknown): boolean =>
-  where !== undefined && where !== null && (typeof where !== 'object' || Array.isArray(where) || Reflect.ownKeys(where).length > 0 || !isBare(where))
+  where !== undefined &&
+  where !== null &&
+  (typeof where !== 'object' || Array.isArray(where) || Reflect.ownKeys(where).length > 0 || !isBare(where))
 
 /** True for a plain object: expressions have a class. */
 const isBare = (where: object): boolean => {

@@ -10,9 +10,20 @@ export function lockClause(options: AnyOptions, dialect: Dialect): Lock | null {
   if (lock === undefined || lock === null || lock === false) return null
   const isDetailed = typeof lock === 'object'
   const level = isDetailed ? lock.level : lock
-  const strength = level === true ? 'UPDATE' : STRENGTHS.find((known) => known === String(level).toUpperCase())
-  if (strength === undefined) throw new TypeError(`lock must be true or one of ${STRENGTHS.join(', ')}, not ${JSON.stringify(level)}.`)
+  const strength =
+    level === true ? 'UPDATE' : STRENGTHS.find((known) => known === String(level).toUpperCase())
+  if (strength === undefined)
+    throw new TypeError(`lock must be true or one of ${STRENGTHS.join(', ')}, not ${JSON.stringify(level)}.`)
   if (!dialect.capabilities.locks) return null
-  const of = isDetailed && lock.of !== undefined ? [lock.of].flat().map((model: { name: string } | string) => (typeof model === 'string' ? model : model.name)) : []
-  return { strength, of, wait: options.skipLocked === true ? 'SKIP LOCKED' : options.noWait === true ? 'NOWAIT' : null }
+  const of =
+    isDetailed && lock.of !== undefined
+      ? [lock.of]
+          .flat()
+          .map((model: { name: string } | string) => (typeof model === 'string' ? model : model.name))
+      : []
+  return {
+    strength,
+    of,
+    wait: options.skipLocked === true ? 'SKIP LOCKED' : options.noWait === true ? 'NOWAIT' : null,
+  }
 }

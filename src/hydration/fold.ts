@@ -9,7 +9,12 @@ interface Placed {
   readonly children: Map<string, Placed>[]
 }
 
-export function fold(rows: Row[], root: NodeReader, collected: Collected[], options: object): { roots: AnyRecord[]; rootRows: Row[] } {
+export function fold(
+  rows: Row[],
+  root: NodeReader,
+  collected: Collected[],
+  options: object,
+): { roots: AnyRecord[]; rootRows: Row[] } {
   const roots: AnyRecord[] = []
   const rootRows: Row[] = []
   const known = new Map<string, Placed>()
@@ -34,7 +39,14 @@ function place(row: Row, node: NodeReader, collected: Collected[], options: obje
   return { record, children: node.children.map(() => new Map()) }
 }
 
-function foldChildren(row: Row, index: number, node: NodeReader, parent: Placed, collected: Collected[], options: object): void {
+function foldChildren(
+  row: Row,
+  index: number,
+  node: NodeReader,
+  parent: Placed,
+  collected: Collected[],
+  options: object,
+): void {
   for (let c = 0; c < node.children.length; c++) {
     const child = node.children[c]
     if (!isPresent(row, child.layout)) continue

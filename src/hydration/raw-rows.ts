@@ -8,13 +8,18 @@ export interface RawField {
   readonly position: number
 }
 
-export function rawRows(rows: unknown[][], fields: readonly RawField[], nest: boolean): Record<string, unknown>[] {
+export function rawRows(
+  rows: unknown[][],
+  fields: readonly RawField[],
+  nest: boolean,
+): Record<string, unknown>[] {
   return rows.map((row) => (nest ? nestedRow(row, fields) : flatRow(row, fields)))
 }
 
 function flatRow(row: unknown[], fields: readonly RawField[]): Record<string, unknown> {
   const result: Record<string, unknown> = {}
-  for (const { path, position } of fields) put(result, path.length === 1 ? path[0] : path.join('.'), row[position])
+  for (const { path, position } of fields)
+    put(result, path.length === 1 ? path[0] : path.join('.'), row[position])
   return result
 }
 
@@ -30,12 +35,18 @@ function nestedRow(row: unknown[], fields: readonly RawField[]): Record<string, 
 
 /** The object under a name, made where it is not: own properties only, so a column `__proto__.x` pollutes nothing. */
 function below(place: Record<string, unknown>, name: string): Record<string, unknown> {
-  if (!Object.prototype.hasOwnProperty.call(place, name) || typeof place[name] !== 'object' || place[name] === null) put(place, name, {})
+  if (
+    !Object.prototype.hasOwnProperty.call(place, name) ||
+    typeof place[name] !== 'object' ||
+    place[name] === null
+  )
+    put(place, name, {})
   return place[name] as Record<string, unknown>
 }
 
 function put(place: Record<string, unknown>, name: string, value: unknown): void {
-  if (name === '__proto__') Object.defineProperty(place, name, { value, enumerable: true, configurable: true, writable: true })
+  if (name === '__proto__')
+    Object.defineProperty(place, name, { value, enumerable: true, configurable: true, writable: true })
   else place[name] = value
 }
 

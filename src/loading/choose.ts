@@ -22,7 +22,9 @@ export function chooseStrategy(node: IncludeNode, choice: Choice): StrategyName 
   const mentioned = isMentioned(node, choice.depth, choice.mentions)
   if (options.separate === true) {
     if (!mentioned) return 'select-in'
-    throw new TypeError(`The include "${node.as}" is separate, so the query that it belongs to cannot order or filter by it. Drop separate, or the condition.`)
+    throw new TypeError(
+      `The include "${node.as}" is separate, so the query that it belongs to cannot order or filter by it. Drop separate, or the condition.`,
+    )
   }
   if (mentioned || options.right === true || options.or === true || options.on !== undefined) return 'join'
   if (showsNothing(node)) return 'filter'
@@ -35,7 +37,11 @@ export function chooseStrategy(node: IncludeNode, choice: Choice): StrategyName 
 /** `attributes: []`, no junction row and nothing below. */
 function showsNothing({ options, children, association }: IncludeNode): boolean {
   const isEmpty = (attributes: unknown) => Array.isArray(attributes) && attributes.length === 0
-  return isEmpty(options.attributes) && children.length === 0 && (association.through === null || isEmpty(options.through?.attributes))
+  return (
+    isEmpty(options.attributes) &&
+    children.length === 0 &&
+    (association.through === null || isEmpty(options.through?.attributes))
+  )
 }
 
 /**

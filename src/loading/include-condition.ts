@@ -6,13 +6,28 @@ import { columnScope, dialectOf, type ColumnScope } from '../clauses/column-refe
 import { aliveCondition } from '../clauses/paranoid'
 import { whereClause } from '../clauses/where'
 import type { ModelLike, Values } from '../definition/model-contract'
-import { and, column, constant, equal, exists, inList, isNull, join, raw, select, selected, table } from '../sql/build'
+import {
+  and,
+  column,
+  constant,
+  equal,
+  exists,
+  inList,
+  isNull,
+  join,
+  raw,
+  select,
+  selected,
+  table,
+} from '../sql/build'
 import type { Expression, Join } from '../sql/nodes'
 
 /** The alias of the junction of an N:M include: `groups->UserGroups`. */
-export const junctionAlias = (node: IncludeNode): string => `${node.alias}->${node.association.through!.model.name}`
+export const junctionAlias = (node: IncludeNode): string =>
+  `${node.alias}->${node.association.through!.model.name}`
 
-export const columnOf = (model: ModelLike, attribute: string): string => model.definition.attributes.get(attribute)?.column ?? attribute
+export const columnOf = (model: ModelLike, attribute: string): string =>
+  model.definition.attributes.get(attribute)?.column ?? attribute
 
 /** `left.a = right.x AND left.b = right.y` for one hop. */
 export function hopCondition(hop: Hop, fromAlias: string | null, toAlias: string | null): Expression | null {
@@ -34,7 +49,11 @@ export function scopeCondition(values: Values | null, scope: ColumnScope): Expre
       const encode = (attribute && types.encoder(attribute.type)) ?? types.encodeAny
       const value = values[name]
       if (value === null) return isNull(target)
-      if (Array.isArray(value)) return inList(target, value.map((item) => constant(encode(item))))
+      if (Array.isArray(value))
+        return inList(
+          target,
+          value.map((item) => constant(encode(item))),
+        )
       return equal(target, constant(encode(value)))
     }),
   )
@@ -56,7 +75,11 @@ export function junctionCondition(node: IncludeNode): Expression | null {
   if (through === null) return null
   const scope = columnScope(through.model, junctionAlias(node))
   const options = node.options.through ?? {}
-  return and([whereClause(options.where, scope), scopeCondition(hops[0].scope, scope), aliveCondition(scope, options.paranoid)])
+  return and([
+    whereClause(options.where, scope),
+    scopeCondition(hops[0].scope, scope),
+    aliveCondition(scope, options.paranoid),
+  ])
 }
 
 /** EXISTS (a matching record), with the required includes below it: a required include that no JOIN serves. */
@@ -64,9 +87,12 @@ export function existsCondition(node: IncludeNode, parent: ColumnScope): Express
   const { hops, through } = node.association
   const scope: ColumnScope = { ...columnScope(node.model, node.alias), joined: true }
   const target = table(node.model.definition.table, node.alias)
-  const required = node.children.filter((child) => child.required).map((child) => existsCondition(child, scope))
+  const required = node.children
+    .filter((child) => child.required)
+    .map((child) => existsCondition(child, scope))
   const first = through === null ? target : table(through.model.definition.table, junctionAlias(node))
-  const joins: Join[] = through === null ? [] : [join('INNER', target, hopCondition(hops[1], junctionAlias(node), node.alias))]
+  const joins: Join[] =
+    through === null ? [] : [join('INNER', target, hopCondition(hops[1], junctionAlias(node), node.alias))]
   const toParent = hopCondition(hops[0], parent.alias, first.alias)
   return exists(
     select({

@@ -32,8 +32,13 @@ export function mentionsOf(options: AnyOptions, nodes: readonly IncludeNode[], o
 /** True if the node (by its path below the select's root) is spoken of, or one below it. */
 export function isMentioned(node: IncludeNode, depth: number, mentions: Mentions): boolean {
   const path = node.path.slice(depth).join('.')
-  for (const mentioned of mentions.paths) if (mentioned === path || mentioned.startsWith(path + '.')) return true
-  return mentions.texts.some((text) => namesAlias(text, node.alias) || node.children.some((child) => isMentioned(child, depth, { paths: NOTHING, texts: [text] })))
+  for (const mentioned of mentions.paths)
+    if (mentioned === path || mentioned.startsWith(path + '.')) return true
+  return mentions.texts.some(
+    (text) =>
+      namesAlias(text, node.alias) ||
+      node.children.some((child) => isMentioned(child, depth, { paths: NOTHING, texts: [text] })),
+  )
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
@@ -45,7 +50,11 @@ function namesAlias(text: string, alias: string): boolean {
 }
 
 /** The include that the legs of an order item lead to; throws if it is not included. */
-export function followLegs(nodes: readonly IncludeNode[], legs: readonly unknown[], owner: string): IncludeNode {
+export function followLegs(
+  nodes: readonly IncludeNode[],
+  legs: readonly unknown[],
+  owner: string,
+): IncludeNode {
   let level = nodes
   let found: IncludeNode | undefined
   for (const leg of legs) {
@@ -72,19 +81,32 @@ function isLeg(node: IncludeNode, leg: unknown): boolean {
   if (typeof leg === 'string') return node.as === leg
   if (typeof leg === 'function') return node.model.definition === (leg as unknown as ModelLike).definition
   if (typeof leg !== 'object' || leg === null) return false
-  if ('associationType' in leg) return node.association === (leg as AssociationLike) || node.as === (leg as AssociationLike).as
+  if ('associationType' in leg)
+    return node.association === (leg as AssociationLike) || node.as === (leg as AssociationLike).as
   const { model, as, association } = leg as AnyOptions
   if (association !== undefined) return isLeg(node, association)
-  return (model === undefined || node.model.definition === model.definition) && (as === undefined || node.as === as)
+  return (
+    (model === undefined || node.model.definition === model.definition) &&
+    (as === undefined || node.as === as)
+  )
 }
 
 function notIncluded(leg: unknown, level: readonly IncludeNode[], owner: string): Error {
-  const named = typeof leg === 'string' ? `"${leg}"` : String((leg as { name?: string; as?: string })?.as ?? (leg as { name?: string })?.name ?? leg)
-  const known = level.length > 0 ? ` Included here: ${level.map((node) => node.as).join(', ')}.` : ' Nothing is included here.'
-  return new Error(`Unable to find a valid association for model, '${owner}': order speaks of ${named}, which is not included.${known} Add it to include.`)
+  const named =
+    typeof leg === 'string'
+      ? `"${leg}"`
+      : String((leg as { name?: string; as?: string })?.as ?? (leg as { name?: string })?.name ?? leg)
+  const known =
+    level.length > 0
+      ? ` Included here: ${level.map((node) => node.as).join(', ')}.`
+      : ' Nothing is included here.'
+  return new Error(
+    `Unable to find a valid association for model, '${owner}': order speaks of ${named}, which is not included.${known} Add it to include.`,
+  )
 }
 
-const relativePath = (node: IncludeNode, nodes: readonly IncludeNode[]) => node.path.slice(nodes[0].path.length - 1).join('.')
+const relativePath = (node: IncludeNode, nodes: readonly IncludeNode[]) =>
+  node.path.slice(nodes[0].path.length - 1).join('.')
 
 function collect(value: unknown, paths: Set<string>, texts: string[]): void {
   if (value === null || typeof value !== 'object') return
@@ -107,7 +129,10 @@ function collectNames(value: unknown, paths: Set<string>, texts: string[]): void
 function addName(name: string, paths: Set<string>): void {
   const bare = name.startsWith('$') && name.endsWith('$') ? name.slice(1, -1) : name
   const dot = bare.lastIndexOf('.')
-  if (dot > 0) paths.add(bare.slice(0, dot).replaceAll('->', '.'))
+  if (dot <= 0) return
+  const path = bare.slice(0, dot)
+  paths.add(path) // an alias may hold the arrow itself
+  paths.add(path.replaceAll('->', '.'))
 }
 
 function collectExpression(node: SequelizeMethod, paths: Set<string>, texts: string[]): void {

@@ -15,4 +15,3 @@ export interface StepRun {
   readonly instanceOptions: object
   rows(statement: Statement, values: readonly unknown[]): Promise<unknown[][]>
 }
-

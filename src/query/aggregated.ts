@@ -3,17 +3,27 @@
 import { Cast, Fn, Literal } from '../sql/expressions'
 import type { AnyOptions } from '../definition/model-contract'
 
-const AGGREGATE = /^(count|sum|min|max|avg|total|group_concat|array_agg|string_agg|json_agg|jsonb_agg|json_group_array|bool_and|bool_or|every|distinct|std\w*|var\w*)$/i
-const AGGREGATE_CALL = /\b(count|sum|min|max|avg|total|group_concat|array_agg|string_agg|json_agg|jsonb_agg)\s*\(/i
+const AGGREGATE =
+  /^(count|sum|min|max|avg|total|group_concat|array_agg|string_agg|json_agg|jsonb_agg|json_group_array|bool_and|bool_or|every|distinct|std\w*|var\w*)$/i
+const AGGREGATE_CALL =
+  /\b(count|sum|min|max|avg|total|group_concat|array_agg|string_agg|json_agg|jsonb_agg)\s*\(/i
 
 export function isAggregated(options: AnyOptions): boolean {
   if (options.group !== undefined && options.group !== null) return true
-  return Array.isArray(options.attributes) && options.attributes.some((item: unknown) => Array.isArray(item) && isAggregate(item[0]))
+  return (
+    Array.isArray(options.attributes) &&
+    options.attributes.some((item: unknown) => Array.isArray(item) && isAggregate(item[0]))
+  )
 }
 
 function isAggregate(expression: unknown): boolean {
-  if (expression instanceof Fn) return AGGREGATE.test(String(expression.fn)) || expression.args.some(isAggregate)
+  if (expression instanceof Fn)
+    return AGGREGATE.test(String(expression.fn)) || expression.args.some(isAggregate)
   if (expression instanceof Cast) return isAggregate(expression.val)
   // a sub-select aggregates for itself
-  return expression instanceof Literal && !/\bselect\b/i.test(String(expression.val)) && AGGREGATE_CALL.test(String(expression.val))
+  return (
+    expression instanceof Literal &&
+    !/\bselect\b/i.test(String(expression.val)) &&
+    AGGREGATE_CALL.test(String(expression.val))
+  )
 }

@@ -98,17 +98,27 @@ export const THROUGH_OPTIONS: Record<string, OptionKind> = {
 }
 
 /** Unknown keys that were looked at once and are no misspelling of a known one. */
-const strangers = new Map<Record<string, OptionKind>, Set<string>>([FIND_OPTIONS, INCLUDE_OPTIONS, THROUGH_OPTIONS].map((known) => [known, new Set()]))
+const strangers = new Map<Record<string, OptionKind>, Set<string>>(
+  [FIND_OPTIONS, INCLUDE_OPTIONS, THROUGH_OPTIONS].map((known) => [known, new Set()]),
+)
 const STRANGERS_KEPT = 1000
 
 /** An unknown option: an error if it looks like a known one, or under `strictOptions`; else the user's own affair (hooks read them). */
-export function refuseStranger(name: string, known: Record<string, OptionKind>, subject: string, model: ModelLike): void {
+export function refuseStranger(
+  name: string,
+  known: Record<string, OptionKind>,
+  subject: string,
+  model: ModelLike,
+): void {
   const isStrict = model.sequelize.options.strictOptions === true
   const seen = strangers.get(known)!
   if (!isStrict && seen.has(name)) return
   const names = Object.keys(known)
   const hint = didYouMean(name, names)
-  if (isStrict) throw new TypeError(`${subject}: unknown option "${printable(name)}".${hint} Known (strictOptions is on): ${names.join(', ')}.`)
+  if (isStrict)
+    throw new TypeError(
+      `${subject}: unknown option "${printable(name)}".${hint} Known (strictOptions is on): ${names.join(', ')}.`,
+    )
   if (hint !== '') throw new TypeError(`${subject}: unknown option "${printable(name)}".${hint}`)
   if (seen.size < STRANGERS_KEPT) seen.add(name)
 }

@@ -43,7 +43,9 @@ async function preparedOptions(model: ModelLike, given: AnyOptions | null | unde
 async function load(model: ModelLike, options: AnyOptions): Promise<any[]> {
   const shape = shapeOf(options, model)
   const cacheable = shape.cacheable && options.replacements === undefined
-  const plan = plans.planOf(model, shape.key, cacheable, () => planFind(model, templateOf(options, model), shape.values.length))
+  const plan = plans.planOf(model, shape.key, cacheable, () =>
+    planFind(model, templateOf(options, model), shape.values.length),
+  )
   return runPlan(plan, shape.values, model.sequelize.database, options, hydration(options, model))
 }
 
@@ -56,7 +58,8 @@ async function finished(model: ModelLike, records: any[], options: AnyOptions): 
 }
 
 function emptyResult(model: ModelLike, rejectOnEmpty: unknown): unknown {
-  if (typeof rejectOnEmpty === 'function') return new (rejectOnEmpty as new (message: string) => Error)(`${model.name} not found`)
+  if (typeof rejectOnEmpty === 'function')
+    return new (rejectOnEmpty as new (message: string) => Error)(`${model.name} not found`)
   if (typeof rejectOnEmpty === 'object') return rejectOnEmpty
   return new EmptyResultError(`${model.name}: no row matches the query, and rejectOnEmpty is set.`)
 }
@@ -72,7 +75,9 @@ function checkOptions(model: ModelLike, options: unknown): void {
   }
   const { attributes } = options as AnyOptions
   if (attributes !== undefined && attributes !== null && typeof attributes !== 'object') {
-    throw new Error('The attributes option must be an array of column names or an object' + ` (${model.name}).`)
+    throw new Error(
+      'The attributes option must be an array of column names or an object' + ` (${model.name}).`,
+    )
   }
 }
 
@@ -94,25 +99,43 @@ function pinsOneRow(model: ModelLike, where: unknown): boolean {
   const { primaryKey, uniqueKeys } = model.definition
   const fixed = (name: string) => isKeyValue((where as AnyOptions)[name])
   if (primaryKey.length > 0 && primaryKey.every((attribute) => fixed(attribute.name))) return true
-  return Object.values(uniqueKeys).some((key) => key.fields.length === 1 && fixed(model.definition.columns.get(key.fields[0])?.name ?? key.fields[0]))
+  return Object.values(uniqueKeys).some(
+    (key) =>
+      key.fields.length === 1 && fixed(model.definition.columns.get(key.fields[0])?.name ?? key.fields[0]),
+  )
 }
 
 const isKeyValue = (value: unknown) =>
-  typeof value === 'number' || typeof value === 'string' || typeof value === 'bigint' || Buffer.isBuffer(value)
+  typeof value === 'number' ||
+  typeof value === 'string' ||
+  typeof value === 'bigint' ||
+  Buffer.isBuffer(value)
 
 /** The record with that primary key, or null; a composite key is an object of its attributes. */
-export async function findByPk(model: ModelLike, key: unknown, options: AnyOptions | undefined): Promise<any> {
+export async function findByPk(
+  model: ModelLike,
+  key: unknown,
+  options: AnyOptions | undefined,
+): Promise<any> {
   if (key === null || key === undefined) return null
   return findOne(model, { ...options, where: whereKey(model, key) })
 }
 
 function whereKey(model: ModelLike, key: unknown): AnyOptions {
   const { primaryKey } = model.definition
-  if (primaryKey.length === 0) throw new Error(`${model.name} has no primary key, so findByPk cannot find anything: use findOne.`)
+  if (primaryKey.length === 0)
+    throw new Error(`${model.name} has no primary key, so findByPk cannot find anything: use findOne.`)
   if (primaryKey.length === 1 && isKeyValue(key)) return { [primaryKey[0].name]: key }
-  if (primaryKey.length > 1 && typeof key === 'object' && key !== null && primaryKey.every(({ name }) => isKeyValue((key as AnyOptions)[name]))) {
+  if (
+    primaryKey.length > 1 &&
+    typeof key === 'object' &&
+    key !== null &&
+    primaryKey.every(({ name }) => isKeyValue((key as AnyOptions)[name]))
+  ) {
     return Object.fromEntries(primaryKey.map(({ name }) => [name, (key as AnyOptions)[name]]))
   }
   if (primaryKey.length > 1 && isKeyValue(key)) return { [primaryKey[0].name]: key }
-  throw new Error(`Argument passed to findByPk is invalid: ${String(Array.isArray(key) ? 'an array' : typeof key)} (${model.name}).`)
+  throw new Error(
+    `Argument passed to findByPk is invalid: ${String(Array.isArray(key) ? 'an array' : typeof key)} (${model.name}).`,
+  )
 }

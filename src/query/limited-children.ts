@@ -8,7 +8,11 @@ import type { Expression, OrderTerm, Select } from '../sql/nodes'
 const ROW = 'n'
 
 /** `whole` with its limit counted per partition; without an order the children count by `fallback` (the key). */
-export function limitPerParent(whole: Select, partitionBy: readonly Expression[], fallback: readonly OrderTerm[]): Select {
+export function limitPerParent(
+  whole: Select,
+  partitionBy: readonly Expression[],
+  fallback: readonly OrderTerm[],
+): Select {
   const orderBy = whole.orderBy.length > 0 ? whole.orderBy : fallback
   const columns = whole.columns.map(({ expression }, i) => selected(expression, `c${i}`))
   const numbered: Select = {
@@ -19,11 +23,15 @@ export function limitPerParent(whole: Select, partitionBy: readonly Expression[]
     offset: null,
   }
   const row = column('limited', ROW)
-  const last = whole.limit === null ? null : whole.offset === null ? whole.limit : binary('+', whole.offset, whole.limit)
+  const last =
+    whole.limit === null ? null : whole.offset === null ? whole.limit : binary('+', whole.offset, whole.limit)
   return select({
     columns: whole.columns.map((_, i) => selected(column('limited', `c${i}`))),
     from: derived(numbered, 'limited'),
-    where: and([whole.offset === null ? null : binary('>', row, whole.offset), last === null ? null : binary('<=', row, last)]),
+    where: and([
+      whole.offset === null ? null : binary('>', row, whole.offset),
+      last === null ? null : binary('<=', row, last),
+    ]),
     orderBy: [order(row)],
   })
 }

@@ -12,7 +12,12 @@ const PAGE = 'page'
  * `whole` with its limit moved to the roots, which stand in their `own` order. `touchesJoins`: conditions or own order
  * speak of joined tables.
  */
-export function limitRoots(whole: Select, own: readonly OrderTerm[], keys: readonly Column[], touchesJoins: boolean): Select {
+export function limitRoots(
+  whole: Select,
+  own: readonly OrderTerm[],
+  keys: readonly Column[],
+  touchesJoins: boolean,
+): Select {
   const page = select({
     columns: keys.map((key, i) => selected(key, `k${i}`)),
     from: whole.from,
@@ -24,7 +29,12 @@ export function limitRoots(whole: Select, own: readonly OrderTerm[], keys: reado
     offset: whole.offset,
   })
   const onKeys = and(keys.map((key, i) => equal(column(PAGE, `k${i}`), key)))
-  return { ...whole, joins: [join('INNER', derived(page, PAGE), onKeys), ...whole.joins], limit: null, offset: null }
+  return {
+    ...whole,
+    joins: [join('INNER', derived(page, PAGE), onKeys), ...whole.joins],
+    limit: null,
+    offset: null,
+  }
 }
 
 /** A root stands where its first row would stand: the least value upwards, the greatest downwards. */
@@ -35,4 +45,5 @@ function perRoot(term: OrderTerm): OrderTerm {
 
 const AGGREGATES = new Set(['COUNT', 'SUM', 'MIN', 'MAX', 'AVG', 'TOTAL', 'GROUP_CONCAT'])
 
-const containsAggregate = (expression: Expression): boolean => expression.kind === 'call' && AGGREGATES.has(expression.name.toUpperCase())
+const containsAggregate = (expression: Expression): boolean =>
+  expression.kind === 'call' && AGGREGATES.has(expression.name.toUpperCase())

@@ -14,7 +14,8 @@ export function withReplacements(options: AnyOptions, model: ModelLike): AnyOpti
     if (value instanceof Literal) return new Literal(replace(String(value.val), replacements, escape))
     if (value instanceof Fn) return new Fn(value.fn, value.args.map(inside))
     if (value instanceof Cast) return new Cast(inside(value.val), value.type, value.json)
-    if (value instanceof Where) return new Where(inside(value.attribute), value.comparator, inside(value.logic))
+    if (value instanceof Where)
+      return new Where(inside(value.attribute), value.comparator, inside(value.logic))
     if (value instanceof SequelizeMethod) return value
     if (Array.isArray(value)) return value.map(inside)
     if (typeof value === 'object' && value !== null && isPlain(value)) return eachProperty(value, inside)

@@ -22,7 +22,13 @@ import { followLegs, mentionsOf } from '../loading/mentions'
 import { nodeLayout } from '../loading/node-layout'
 import { SelectDraft } from '../loading/select-draft'
 import { planSelectIn } from '../loading/select-in'
-import type { PlanContext, PlannedChildren, PlannedSelect, SelectRequest, StrategyName } from '../loading/strategy'
+import type {
+  PlanContext,
+  PlannedChildren,
+  PlannedSelect,
+  SelectRequest,
+  StrategyName,
+} from '../loading/strategy'
 import { and, call, column, derived, order, parameter, select, selected, star, table } from '../sql/build'
 import type { Expression, OrderTerm, Select } from '../sql/nodes'
 import { SequelizeMethod } from '../sql/expressions'
@@ -57,7 +63,11 @@ export interface Aggregate {
 }
 
 /** The statement of an aggregate over the rows that a template finds: one value, or a row per group. */
-export function planAggregate(model: ModelLike, template: AnyOptions, aggregate: Aggregate): { statement: Statement; rawFields: readonly RawField[] } {
+export function planAggregate(
+  model: ModelLike,
+  template: AnyOptions,
+  aggregate: Aggregate,
+): { statement: Statement; rawFields: readonly RawField[] } {
   const grouped = template.group !== undefined && template.group !== null
   const planning = new Planning(model, template, 0, grouped ? undefined : 'select-in')
   const { select, rawFields } = planning.planAggregate(rootRequest(model, template), aggregate)
@@ -106,7 +116,8 @@ class Planning implements PlanContext {
     const aggregated = isAggregated(template)
     this.keyed = !aggregated && template.raw !== true
     this.oneStatement = aggregated || template.raw === true
-    this.preferred = preferred ?? (model.sequelize.options.loadingStrategy as StrategyName | undefined) ?? null
+    this.preferred =
+      preferred ?? (model.sequelize.options.loadingStrategy as StrategyName | undefined) ?? null
   }
 
   strategyOf(node: IncludeNode): StrategyName {
@@ -122,10 +133,23 @@ class Planning implements PlanContext {
     const children = this.planChildren(request.children, scope, draft)
     const filters = this.filtersOf(request, scope)
     const multiplied = children.joined.some((child) => multiplies(child))
-    const parts = { model: request.model, as: request.as, isMulti: false, scope, fields, attributes: request.options.attributes, junction, children, keyed: this.keyed && multiplied }
+    const parts = {
+      model: request.model,
+      as: request.as,
+      isMulti: false,
+      scope,
+      fields,
+      attributes: request.options.attributes,
+      junction,
+      children,
+      keyed: this.keyed && multiplied,
+    }
     const layout = nodeLayout(parts, draft)
     const own = this.ownOrder(request, scope, draft)
-    const whole = { ...this.wholeSelect({ request, draft, scope, filters }), orderBy: this.orderOf(own, request, draft) }
+    const whole = {
+      ...this.wholeSelect({ request, draft, scope, filters }),
+      orderBy: this.orderOf(own, request, draft),
+    }
     return {
       layout: withoutHidden(layout),
       multiplied,
@@ -136,19 +160,30 @@ class Planning implements PlanContext {
     }
   }
 
-  planAggregate(request: SelectRequest, aggregate: Aggregate): { select: Select; rawFields: readonly RawField[] } {
+  planAggregate(
+    request: SelectRequest,
+    aggregate: Aggregate,
+  ): { select: Select; rawFields: readonly RawField[] } {
     this.chooseStrategies(request)
     const draft = new SelectDraft()
     const scope = this.scopeOf(request, draft)
-    const joined = request.children.filter((node) => this.strategyOf(node) === 'join').map((node) => joinInclude(unloaded(node), scope, draft, this))
+    const joined = request.children
+      .filter((node) => this.strategyOf(node) === 'join')
+      .map((node) => joinInclude(unloaded(node), scope, draft, this))
     const filters = this.filtersOf(request, scope)
     const groups = request.options.group === undefined ? [] : projection(request.options.attributes, scope)
     const target = aggregateTarget(aggregate, scope, joined.some(multiplies))
-    const columns = [...groups.map((field) => selected(field.expression, field.name)), selected(target.expression, aggregate.fn)]
+    const columns = [
+      ...groups.map((field) => selected(field.expression, field.name)),
+      selected(target.expression, aggregate.fn),
+    ]
     const whole = { ...this.wholeSelect({ request, draft, scope, filters }), columns, orderBy: [] }
     return {
       select: target.keys === null ? whole : countOfDistinct(whole, target.keys),
-      rawFields: [...groups.map(({ name }) => name), aggregate.fn].map((name, position) => ({ path: [name], position })),
+      rawFields: [...groups.map(({ name }) => name), aggregate.fn].map((name, position) => ({
+        path: [name],
+        position,
+      })),
     }
   }
 
@@ -159,12 +194,18 @@ class Planning implements PlanContext {
       .filter((node) => this.strategyOf(node) === 'join')
       .map((node) => joinInclude(this.shown(node), scope, draft, this))
     for (const node of followUps) draft.steps.push(planSelectIn(node, scope, draft, collectAs!, this))
-    return { joined, awaited: followUps.map((node) => ({ as: node.as, isMulti: node.association.isMulti })), collectAs }
+    return {
+      joined,
+      awaited: followUps.map((node) => ({ as: node.as, isMulti: node.association.isMulti })),
+      collectAs,
+    }
   }
 
   /** Required includes that follow-ups load still decide which roots appear. */
   private filtersOf(request: SelectRequest, scope: ColumnScope): Expression[] {
-    return request.children.filter((node) => node.required && this.strategyOf(node) !== 'join').map((node) => existsCondition(node, scope))
+    return request.children
+      .filter((node) => node.required && this.strategyOf(node) !== 'join')
+      .map((node) => existsCondition(node, scope))
   }
 
   /** `includeIgnoreAttributes: false` joins without loading. */
@@ -173,8 +214,14 @@ class Planning implements PlanContext {
   }
 
   private scopeOf(request: SelectRequest, draft: SelectDraft): ColumnScope {
-    const joined = request.from !== undefined || request.children.some((node) => this.strategyOf(node) === 'join')
-    return { model: request.model, alias: request.alias, joined, nested: (path) => draft.scopeAt(request.path, path) }
+    const joined =
+      request.from !== undefined || request.children.some((node) => this.strategyOf(node) === 'join')
+    return {
+      model: request.model,
+      alias: request.alias,
+      joined,
+      nested: (path) => draft.scopeAt(request.path, path),
+    }
   }
 
   /** For the includes that this select may join: those below a joined include are asked with it. */
@@ -202,7 +249,12 @@ class Planning implements PlanContext {
       columns: draft.columns,
       from,
       joins: [...(request.from?.joins ?? []), ...draft.joins],
-      where: and([whereClause(options.where, scope), aliveCondition(scope, options.paranoid), ...request.conditions, ...filters]),
+      where: and([
+        whereClause(options.where, scope),
+        aliveCondition(scope, options.paranoid),
+        ...request.conditions,
+        ...filters,
+      ]),
       groupBy: groupClause(options.group, withAliases(scope)),
       // HAVING speaks of the result: a name is an alias of `attributes` before it is a column
       having: whereClause(options.having, { ...withAliases(scope), alias: null }),
@@ -213,11 +265,17 @@ class Planning implements PlanContext {
   }
 
   private ownOrder(request: SelectRequest, scope: ColumnScope, draft: SelectDraft): OrderTerm[] {
-    return orderClause(request.options.order, withAliases(scope), (legs) => draft.scopeAt([], followLegs(request.children, legs, request.model.name).path)!)
+    return orderClause(request.options.order, withAliases(scope), (legs) =>
+      draft.scopeAt([], followLegs(request.children, legs, request.model.name).path)!,
+    )
   }
 
   /** The select's own order, then the orders of its joined includes, which only sort the children of each root. */
-  private orderOf(own: readonly OrderTerm[], request: SelectRequest, draft: SelectDraft): readonly OrderTerm[] {
+  private orderOf(
+    own: readonly OrderTerm[],
+    request: SelectRequest,
+    draft: SelectDraft,
+  ): readonly OrderTerm[] {
     const inner = this.joinedOrders(request.children, draft)
     if (inner.length === 0) return own
     return [...own, ...keyTerms(request), ...inner]
@@ -228,22 +286,40 @@ class Planning implements PlanContext {
       .filter((node) => this.strategyOf(node) === 'join')
       .flatMap((node) => {
         const scope = draft.scopeAt([], node.path)!
-        const scopeOf = (legs: readonly unknown[]) => draft.scopeAt([], followLegs(node.children, legs, node.model.name).path)!
-        return [...orderClause(node.options.order, scope, scopeOf), ...this.joinedOrders(node.children, draft)]
+        const scopeOf = (legs: readonly unknown[]) =>
+          draft.scopeAt([], followLegs(node.children, legs, node.model.name).path)!
+        return [
+          ...orderClause(node.options.order, scope, scopeOf),
+          ...this.joinedOrders(node.children, draft),
+        ]
       })
   }
 
   /** The limit where it belongs: per parent, on the roots before they are multiplied, or on the statement. */
-  private limited(whole: Select, own: readonly OrderTerm[], request: SelectRequest, multiplied: boolean): Select {
+  private limited(
+    whole: Select,
+    own: readonly OrderTerm[],
+    request: SelectRequest,
+    multiplied: boolean,
+  ): Select {
     if (whole.limit === null && whole.offset === null) return whole
     if (request.partitionBy.length > 0) {
       if (!multiplied) return limitPerParent(whole, request.partitionBy, keyTerms(request))
-      throw new TypeError(`The include "${request.path.join('.')}" has a limit, so its own where and order cannot speak of its to-many includes.`)
+      throw new TypeError(
+        `The include "${request.path.join('.')}" has a limit, so its own where and order cannot speak of its to-many includes.`,
+      )
     }
-    const keys = request.model.definition.primaryKey.map((attribute) => column(request.alias, attribute.column))
-    if (!multiplied || keys.length === 0 || this.oneStatement && this.template.raw !== true) return whole
+    const keys = request.model.definition.primaryKey.map((attribute) =>
+      column(request.alias, attribute.column),
+    )
+    if (!multiplied || keys.length === 0 || (this.oneStatement && this.template.raw !== true)) return whole
     const { paths, texts } = mentionsOf(request.options, request.children, request.model.name)
-    return limitRoots(whole, own, keys, paths.size > 0 || texts.length > 0 || whole.joins.some((join) => join.type === 'INNER'))
+    return limitRoots(
+      whole,
+      own,
+      keys,
+      paths.size > 0 || texts.length > 0 || whole.joins.some((join) => join.type === 'INNER'),
+    )
   }
 }
 
@@ -257,27 +333,41 @@ const unloaded = (node: IncludeNode): IncludeNode => ({
 })
 
 /** What the aggregate is of; `keys` where distinct composite keys must be counted, which takes a derived table. */
-function aggregateTarget(aggregate: Aggregate, scope: ColumnScope, multiplied: boolean): { expression: Expression; keys: readonly Expression[] | null } {
+function aggregateTarget(
+  aggregate: Aggregate,
+  scope: ColumnScope,
+  multiplied: boolean,
+): { expression: Expression; keys: readonly Expression[] | null } {
   const { fn, attribute } = aggregate
   const keys = scope.model.definition.primaryKey.map((key) => column(scope.alias, key.column))
-  const isKey = attribute === null || (keys.length === 1 && [scope.model.definition.primaryKey[0].name, keys[0].name].includes(attribute))
+  const isKey =
+    attribute === null ||
+    (keys.length === 1 && [scope.model.definition.primaryKey[0].name, keys[0].name].includes(attribute))
   const countsRoots = fn === 'count' && isKey && keys.length > 0 && (aggregate.distinct ?? multiplied)
   if (countsRoots && keys.length > 1) return { expression: call('COUNT', [star()]), keys }
   if (countsRoots) return { expression: call('COUNT', keys, true), keys: null }
   const operand = attribute === null ? star() : aggregatedColumn(attribute, scope)
-  return { expression: call(fn.toUpperCase(), [operand], attribute !== null && aggregate.distinct === true), keys: null }
+  return {
+    expression: call(fn.toUpperCase(), [operand], attribute !== null && aggregate.distinct === true),
+    keys: null,
+  }
 }
 
 function aggregatedColumn(name: string, scope: ColumnScope): Expression {
   if (name === '*') return star()
-  return scope.model.definition.attributes.has(name) ? referenceOf(name, scope).expression : columnNamed(name, { ...scope, joined: true })
+  return scope.model.definition.attributes.has(name)
+    ? referenceOf(name, scope).expression
+    : columnNamed(name, { ...scope, joined: true })
 }
 
 /** SELECT COUNT(*) FROM (SELECT DISTINCT a, b FROM …) */
 const countOfDistinct = (whole: Select, keys: readonly Expression[]): Select =>
   select({
     columns: [selected(call('COUNT', [star()]), 'count')],
-    from: derived({ ...whole, distinct: true, columns: keys.map((key, i) => selected(key, `k${i}`)) }, 'counted'),
+    from: derived(
+      { ...whole, distinct: true, columns: keys.map((key, i) => selected(key, `k${i}`)) },
+      'counted',
+    ),
   })
 
 const withCondition = (whole: Select, condition: Expression | null): Select =>
@@ -285,11 +375,14 @@ const withCondition = (whole: Select, condition: Expression | null): Select =>
 
 /** Joined includes that show nothing (`attributes: []`) leave no property, as in v6. */
 function withoutHidden(layout: NodeLayout): NodeLayout {
-  const children = layout.children.map(withoutHidden).filter((child) => child.fields.length > 0 || child.children.length > 0 || child.awaited.length > 0)
+  const children = layout.children
+    .map(withoutHidden)
+    .filter((child) => child.fields.length > 0 || child.children.length > 0 || child.awaited.length > 0)
   return { ...layout, children }
 }
 
-const multiplies = (layout: { isMulti: boolean; children: readonly any[] }): boolean => layout.isMulti || layout.children.some(multiplies)
+const multiplies = (layout: { isMulti: boolean; children: readonly any[] }): boolean =>
+  layout.isMulti || layout.children.some(multiplies)
 
 const keyTerms = (request: SelectRequest): OrderTerm[] =>
   request.model.definition.primaryKey.map((attribute) => order(column(request.alias, attribute.column)))

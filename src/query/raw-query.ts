@@ -16,7 +16,11 @@ const OPTIONS: ReadonlySet<string> = new Set([
 ]) // prettier-ignore
 
 /** Runs the statement; gives `[rows, metadata]`, or what the type asks for. */
-export async function rawQuery(sequelize: SequelizeLike, given: unknown, options: AnyOptions = {}): Promise<any> {
+export async function rawQuery(
+  sequelize: SequelizeLike,
+  given: unknown,
+  options: AnyOptions = {},
+): Promise<any> {
   refuseMisspelt('sequelize.query()', 'option', options, OPTIONS)
   const { sql, replacements, bind } = statementOf(given, options)
   const { text, parameters } = filledIn(sequelize, sql, replacements, bind)
@@ -32,25 +36,41 @@ function statementOf(given: unknown, options: AnyOptions): { sql: string; replac
   if (typeof given === 'object' && given !== null && !isExpression(given)) {
     const parts = given as AnyOptions
     if (parts.values !== undefined) {
-      if (replacements !== undefined) throw new Error('Both `sql.values` and `options.replacements` cannot be set at the same time')
+      if (replacements !== undefined)
+        throw new Error('Both `sql.values` and `options.replacements` cannot be set at the same time')
       replacements = parts.values
     }
     if (parts.bind !== undefined) {
-      if (bind !== undefined) throw new Error('Both `sql.bind` and `options.bind` cannot be set at the same time')
+      if (bind !== undefined)
+        throw new Error('Both `sql.bind` and `options.bind` cannot be set at the same time')
       bind = parts.bind
     }
     sql = parts.query
   }
   if (isExpression(sql)) sql = (sql as { val?: unknown }).val
   if (typeof sql !== 'string') throw new TypeError('sequelize.query() takes SQL text, or { query, values }.')
-  if (replacements !== undefined && bind !== undefined) throw new Error('Both `replacements` and `bind` cannot be set at the same time')
+  if (replacements !== undefined && bind !== undefined)
+    throw new Error('Both `replacements` and `bind` cannot be set at the same time')
   return { sql: sql.trim(), replacements, bind }
 }
 
-function filledIn(sequelize: SequelizeLike, sql: string, replacements: any, bind: any): { text: string; parameters: readonly unknown[] } {
+function filledIn(
+  sequelize: SequelizeLike,
+  sql: string,
+  replacements: any,
+  bind: any,
+): { text: string; parameters: readonly unknown[] } {
   const { types, ddlPrinter, printer } = sequelize.database.dialect
   if (replacements !== undefined && replacements !== null) {
-    return { text: replace(sql, replacements, (value) => ddlPrinter.quoteLiteral(types.encodeAny(value)), printer.syntax), parameters: [] }
+    return {
+      text: replace(
+        sql,
+        replacements,
+        (value) => ddlPrinter.quoteLiteral(types.encodeAny(value)),
+        printer.syntax,
+      ),
+      parameters: [],
+    }
   }
   if (bind === undefined || bind === null) return { text: sql, parameters: [] }
   const bound = bindParameters(sql, bind, printer.placeholders)
@@ -79,20 +99,24 @@ function resultOf(answer: NamedRows, sql: string, options: AnyOptions): unknown 
     case 'SHOWTABLES':
       return rowsOf(answer).map((row) => Object.values(row)[0])
   }
-  if (options.model !== undefined || options.plain === true || options.nest === true) return selected(answer, options)
-  if (/^insert\b/i.test(sql)) return [instance ?? undefined, { lastID: answer.insertId, changes: answer.affected }]
+  if (options.model !== undefined || options.plain === true || options.nest === true)
+    return selected(answer, options)
+  if (/^insert\b/i.test(sql))
+    return [instance ?? undefined, { lastID: answer.insertId, changes: answer.affected }]
   return [rowsOf(answer), {}]
 }
 
 function inserted(answer: NamedRows, instance: any): unknown {
-  if (instance?.constructor?.definition?.autoIncrement) instance.set(instance.constructor.definition.autoIncrement.name, answer.insertId, { raw: true })
+  if (instance?.constructor?.definition?.autoIncrement)
+    instance.set(instance.constructor.definition.autoIncrement.name, answer.insertId, { raw: true })
   return [instance ?? answer.insertId, answer.affected]
 }
 
 function selected(answer: NamedRows, options: AnyOptions): unknown {
   let rows: any[] = rowsOf(answer)
   if (options.nest === true) rows = rows.map(nested)
-  if (options.model !== undefined && options.raw !== true) rows = rows.map((row) => instanceOf(row, options.model, options))
+  if (options.model !== undefined && options.raw !== true)
+    rows = rows.map((row) => instanceOf(row, options.model, options))
   else if (options.fieldMap) rows = rows.map((row) => renamed(row, options.fieldMap))
   return options.plain === true ? (rows[0] ?? null) : rows
 }
@@ -102,16 +126,22 @@ function instanceOf(row: PlainRow, model: ModelLike, options: AnyOptions): unkno
   const { types } = model.sequelize.database.dialect
   const values: PlainRow = {}
   for (const [name, value] of Object.entries(row)) {
-    const attribute = options.mapToModel === true ? model.definition.columns.get(name) : model.definition.attributes.get(name)
+    const attribute =
+      options.mapToModel === true ? model.definition.columns.get(name) : model.definition.attributes.get(name)
     const decode = attribute === undefined || value === null ? null : types.decoder(attribute.type)
-    setOwn(values, attribute?.name ?? options.fieldMap?.[name] ?? name, decode === null ? value : decode(value))
+    setOwn(
+      values,
+      attribute?.name ?? options.fieldMap?.[name] ?? name,
+      decode === null ? value : decode(value),
+    )
   }
   return new model(values, hydration({}))
 }
 
 function renamed(row: PlainRow, fieldMap: Record<string, string>): PlainRow {
   const result: PlainRow = {}
-  for (const [name, value] of Object.entries(row)) setOwn(result, Object.hasOwn(fieldMap, name) ? fieldMap[name] : name, value)
+  for (const [name, value] of Object.entries(row))
+    setOwn(result, Object.hasOwn(fieldMap, name) ? fieldMap[name] : name, value)
   return result
 }
 

@@ -15,11 +15,26 @@ import { paddedLength } from '../sql/statement'
 import { resolveIncludes } from '../clauses/include-resolution'
 import { ListSlot, Slot, type IncludeTemplate, type ValueType } from '../clauses/template'
 import type { AnyOptions, ModelLike } from '../definition/model-contract'
-import { FIND_OPTIONS, INCLUDE_OPTIONS, refuseStranger, THROUGH_OPTIONS, type OptionKind } from './find-options'
+import {
+  FIND_OPTIONS,
+  INCLUDE_OPTIONS,
+  refuseStranger,
+  THROUGH_OPTIONS,
+  type OptionKind,
+} from './find-options'
 
 /** Operators whose operand is one value even if it is an object or an array. */
 const WHOLE_OPERAND = new Set<symbol>(
-  [Op.contains, Op.contained, Op.overlap, Op.adjacent, Op.strictLeft, Op.strictRight, Op.noExtendLeft, Op.noExtendRight].filter(Boolean),
+  [
+    Op.contains,
+    Op.contained,
+    Op.overlap,
+    Op.adjacent,
+    Op.strictLeft,
+    Op.strictRight,
+    Op.noExtendLeft,
+    Op.noExtendRight,
+  ].filter(Boolean),
 )
 /** Operators that compare with one value; an object there is a value (JSON), not a condition. */
 const COMPARISONS = new Set<symbol>([Op.eq, Op.ne, Op.gt, Op.gte, Op.lt, Op.lte])
@@ -103,7 +118,10 @@ class Walk implements Shape {
         case 'count':
           if (value === null) continue
           this.key += nameKey(name)
-          part = value instanceof SequelizeMethod ? this.expression(value) : this.value(checkedCount(value, name, this.owner))
+          part =
+            value instanceof SequelizeMethod
+              ? this.expression(value)
+              : this.value(checkedCount(value, name, this.owner))
           break
         case 'include':
           this.key += nameKey(name) + '='
@@ -111,7 +129,12 @@ class Walk implements Shape {
           break
         case 'through':
           this.key += nameKey(name) + '{'
-          part = this.options(value as AnyOptions, THROUGH_OPTIONS, model, what === null ? 'through' : `through in the ${what}`)
+          part = this.options(
+            value as AnyOptions,
+            THROUGH_OPTIONS,
+            model,
+            what === null ? 'through' : `through in the ${what}`,
+          )
           this.key += '}'
           break
         default:
@@ -159,10 +182,17 @@ class Walk implements Shape {
     const templates: IncludeTemplate[] = []
     this.key += '['
     for (const { association, model: target, options } of resolveIncludes(include, model)) {
-      this.key += 'A' + association.id + (target === association.target ? '{' : 'M' + target.definition.id + '{')
-      const { include: inner, ...template } = this.options(options, INCLUDE_OPTIONS, target, `include of ${association.as}`)
+      this.key +=
+        'A' + association.id + (target === association.target ? '{' : 'M' + target.definition.id + '{')
+      const { include: inner, ...template } = this.options(
+        options,
+        INCLUDE_OPTIONS,
+        target,
+        `include of ${association.as}`,
+      )
       this.key += '}'
-      if (this.building) templates.push({ association, model: target, options: template, include: inner ?? [] })
+      if (this.building)
+        templates.push({ association, model: target, options: template, include: inner ?? [] })
     }
     this.key += ']'
     return templates
@@ -256,7 +286,9 @@ class Walk implements Shape {
     }
     this.key += '['
     const logical = operator === Op.and || operator === Op.or || operator === Op.not
-    const template = list.map((item) => (logical && isCondition(item) ? this.condition(item) : this.operand(item, name, null)))
+    const template = list.map((item) =>
+      logical && isCondition(item) ? this.condition(item) : this.operand(item, name, null),
+    )
     this.key += ']'
     return template
   }
@@ -264,7 +296,16 @@ class Walk implements Shape {
   /** One value of the call. */
   value(value: unknown): unknown {
     const type = typeof value
-    this.key += type === 'number' ? '?n' : type === 'string' ? '?s' : type === 'boolean' ? '?b' : value instanceof Date ? '?d' : '?o'
+    this.key +=
+      type === 'number'
+        ? '?n'
+        : type === 'string'
+          ? '?s'
+          : type === 'boolean'
+            ? '?b'
+            : value instanceof Date
+              ? '?d'
+              : '?o'
     this.values.push(value)
     return this.building ? new Slot(this.values.length - 1, valueType(value)) : value
   }
@@ -307,7 +348,8 @@ class Walk implements Shape {
       return node
     }
     if (node instanceof Col) {
-      this.key += 'C' + (Array.isArray(node.col) ? node.col.map(nameKey).join('') : nameKey(String(node.col))) + ';'
+      this.key +=
+        'C' + (Array.isArray(node.col) ? node.col.map(nameKey).join('') : nameKey(String(node.col))) + ';'
       return node
     }
     if (node instanceof Fn) {
@@ -325,8 +367,13 @@ class Walk implements Shape {
       this.key += 'W'
       const attribute = this.argument(node.attribute, true)
       const comparator = node.comparator as unknown
-      this.key += typeof comparator === 'symbol' ? (comparator.description ?? '') : nameKey(String(comparator))
-      const logic = this.operand(node.logic === undefined ? null : node.logic, 'where()', typeof comparator === 'symbol' ? comparator : null)
+      this.key +=
+        typeof comparator === 'symbol' ? (comparator.description ?? '') : nameKey(String(comparator))
+      const logic = this.operand(
+        node.logic === undefined ? null : node.logic,
+        'where()',
+        typeof comparator === 'symbol' ? comparator : null,
+      )
       return this.building ? new Where(attribute, comparator, logic) : node
     }
     if (node instanceof Json) {
@@ -389,13 +436,19 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 /** An item of Op.and, Op.or, Op.not that is no value: a Date is one, `{ [Op.gt]: 1 }` is not, a list of values neither. */
 const isCondition = (item: unknown): boolean =>
-  isObject(item) && (Array.isArray(item) ? !item.every(isScalar) : item instanceof SequelizeMethod || isPlain(item))
+  isObject(item) &&
+  (Array.isArray(item) ? !item.every(isScalar) : item instanceof SequelizeMethod || isPlain(item))
 
 function isScalar(value: unknown): boolean {
   if (value === null) return true
   const type = typeof value
   if (type === 'string' || type === 'number' || type === 'bigint' || type === 'boolean') return true
-  return type === 'object' && !Array.isArray(value) && !(value instanceof SequelizeMethod) && !isPlain(value as object)
+  return (
+    type === 'object' &&
+    !Array.isArray(value) &&
+    !(value instanceof SequelizeMethod) &&
+    !isPlain(value as object)
+  )
 }
 
 /** SECURITY row 2: a limit or an offset is a non-negative safe integer, or a string of digits. */
