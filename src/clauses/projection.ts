@@ -3,7 +3,10 @@
 //   ['id', ['first_name', 'name'], [fn('count', …), 'n']]  or  { include: […], exclude: [...] }
 import type { Attribute } from '../definition/attribute'
 import type { AbstractType } from '../data-types'
+import type { ModelLike } from '../definition/model-contract'
+import { printable } from '../errors/sentence'
 import { didYouMean } from '../errors/suggest'
+import { rulesOf } from '../instance/record-rules'
 import { SequelizeMethod } from '../sql/expressions'
 import { column } from '../sql/build'
 import type { Expression } from '../sql/nodes'
@@ -25,11 +28,34 @@ export function projection(attributes: unknown, scope: ColumnScope): Projected[]
   if (attributes === undefined || attributes === null) return storedAttributes.map((attribute) => ofAttribute(attribute, scope))
   if (Array.isArray(attributes)) return unique(attributes.flatMap((item) => projected(item, scope)))
   if (typeof attributes === 'object' && !(attributes instanceof SequelizeMethod)) {
-    const { include = [], exclude = [] } = attributes as { include?: unknown[]; exclude?: string[] }
-    const kept = storedAttributes.filter((attribute) => !exclude.includes(attribute.name))
-    return unique([...kept.map((attribute) => ofAttribute(attribute, scope)), ...include.flatMap((item) => projected(item, scope))])
+    const { include = [], exclude = [], ...rest } = attributes as { include?: unknown[]; exclude?: string[] }
+    for (const name of Object.keys(rest)) throw unknownPart(name, scope)
+    const kept = namesBut(exclude, scope)
+    return unique([...kept.flatMap((name) => named(name, scope)), ...include.flatMap((item) => projected(item, scope))])
   }
   throw new TypeError(`${scope.model.name}: attributes must be an array, or an object with include and exclude.`)
+}
+
+/**
+ * The names that `attributes` lists, VIRTUAL ones too: `get()` and `toJSON()` call no getter of another name. Null where
+ * all are shown, or the model has no getters.
+ */
+export function listedNames(attributes: unknown, model: ModelLike): readonly string[] | null {
+  if (attributes === undefined || attributes === null || rulesOf(model.definition).getters === null) return null
+  const { include = [], exclude = [] } = attributes as { include?: unknown[]; exclude?: string[] }
+  const items = Array.isArray(attributes) ? attributes : [...namesBut(exclude, { model }), ...include]
+  return items.map((item: unknown) => String(Array.isArray(item) ? item[1] : item))
+}
+
+/** A VIRTUAL attribute that is not excluded brings back what it is made of, as in v6. */
+const namesBut = (exclude: readonly string[], { model }: { model: ModelLike }): string[] =>
+  [...model.definition.attributes.keys()].filter((name) => !exclude.includes(name))
+
+/** Nobody would read it, and every attribute would be selected. */
+function unknownPart(name: string, scope: ColumnScope): TypeError {
+  return new TypeError(
+    `${scope.model.name}: attributes has an unknown part "${printable(name)}".${didYouMean(name, ['include', 'exclude'])} It is a list, or { include, exclude }.`,
+  )
 }
 
 const ofAttribute = (attribute: Attribute, scope: ColumnScope): Projected => ({

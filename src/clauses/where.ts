@@ -504,8 +504,12 @@ export function argumentOf(arg: unknown, scope: ColumnScope): Expression {
   const { types } = dialectOf(scope)
   if (arg instanceof Slot) return parameter(arg.index, types.encodeAny)
   if (arg instanceof ListSlot) return listParameter(arg.index, arg.length, types.encodeAny)
-  if (typeof arg === 'object') return whereClause(arg, scope) ?? NULL
+  if (typeof arg === 'object') return whereClause(arg, scope) ?? emptyArgument(scope)
   return constant(types.encodeAny(arg))
+}
+
+function emptyArgument(scope: ColumnScope): never {
+  throw new TypeError(`Invalid value {}: ${scope.model.name} is asked for a function or a cast of an empty object. Give a value, or null.`)
 }
 
 /** An expression, or a name: an item of `group` and `attributes`. */

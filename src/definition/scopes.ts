@@ -7,7 +7,7 @@
 // `whereMergeStrategy`, of everything else the later one counts. No input is changed.
 import { SequelizeScopeError } from '../errors'
 import { didYouMean } from '../errors/suggest'
-import { quoted, shown } from '../errors/sentence'
+import { printable, quoted, shown } from '../errors/sentence'
 import { Op } from '../sql/operators'
 import { cloneDeep, getOwn, isPlainObject, keysOf, setOwn, type PlainObject } from '../util/objects'
 import type { ModelDefinition } from './model-definition'
@@ -24,14 +24,16 @@ export interface ResolvedScope {
 export function resolveScopes(model: ModelLike, given: readonly unknown[]): ResolvedScope {
   const names: string[] = []
   let scope: Scope = {}
-  for (const each of given.flat()) {
-    if (each === null || each === undefined || each === false) continue
+  for (const each of isNoScope(given) ? [] : given.flat()) {
     const { name, options } = resolveScope(model.definition, each)
     if (name !== null) names.push(name)
     scope = mergeFindOptions(model, scope, options)
   }
   return { scope, names }
 }
+
+/** `scope(null)`, as v6 has it; null among other scopes is an error. */
+const isNoScope = (given: readonly unknown[]): boolean => given.length < 2 && !given[0]
 
 /** A call's options with the model's scope behind them; the options themselves where there is no scope. */
 export function scopedOptions(model: ModelLike, options: AnyOptions): AnyOptions {
@@ -40,8 +42,12 @@ export function scopedOptions(model: ModelLike, options: AnyOptions): AnyOptions
   return mergeFindOptions(model, scope, options)
 }
 
-/** The same for an include: its own options before the included model's scope. */
-export const scopedInclude = scopedOptions
+/** The same for an include: its own options before the included model's scope. As in v6, its `attributes` replace the scope's. */
+export function scopedInclude(model: ModelLike, options: AnyOptions): AnyOptions {
+  if (!isGiven(options.attributes)) return scopedOptions(model, options)
+  const { attributes, ...scope } = (model._scope ?? {}) as AnyOptions
+  return mergeFindOptions(model, scope, options)
+}
 
 /** `earlier` and `later` as one. An `undefined` of the later one leaves what was there, except in `where`: that throws in its time. */
 export function mergeFindOptions(model: ModelLike, earlier: AnyOptions, later: AnyOptions): AnyOptions {
@@ -235,7 +241,7 @@ function namedScope(definition: ModelDefinition, name: string, args: unknown[]):
   if (isPlainObject(options)) return options
   const known = Object.keys(definition.options.scopes)
   throw new SequelizeScopeError(
-    `Invalid scope ${name} called.${didYouMean(name, known)} ${definition.name} has: ${known.map(quoted).join(', ') || 'none'}.`,
+    `Invalid scope ${printable(name)} called.${didYouMean(name, known)} ${definition.name} has: ${known.map(quoted).join(', ') || 'none'}.`,
   )
 }
 

@@ -4,7 +4,7 @@
 //   (row, options) => new Model({ id: row[0], at: row[1] === null ? null : d1(row[1]), posts: [] }, options)
 import { compile } from '../util/code'
 import type { NodeLayout } from './row-layout'
-import type { RecordForm, RecordReader } from './node-reader'
+import { optionsFor, type RecordForm, type RecordReader } from './node-reader'
 
 /** Null where generated code is forbidden (or RELATA_INTERPRET asks for the twin). */
 export function compileRecordReader(layout: NodeLayout, form: RecordForm): RecordReader | null {
@@ -18,11 +18,14 @@ export function compileRecordReader(layout: NodeLayout, form: RecordForm): Recor
   const awaited = layout.awaited.map(({ as, isMulti }) => `${propertyName(as)}: ${isMulti ? '[]' : 'null'}`)
   const values = `{ ${[...properties, ...awaited].join(', ')} }`
   if (form === 'plain') return compile(['row', 'options'], `return ${values}`, scope) as RecordReader | null
+  const listing = optionsFor(layout)
+  if (listing !== null) scope.listing = listing
+  const made = `new Model(${layout.awaited.length === 0 ? values : 'values'}, ${listing === null ? 'options' : 'listing(options)'})`
   const copies = layout.awaited.map(({ as }) => `record[${JSON.stringify(as)}] = values[${JSON.stringify(as)}]`)
   const body =
     copies.length === 0
-      ? `return new Model(${values}, options)`
-      : `const values = ${values}\nconst record = new Model(values, options)\n${copies.join('\n')}\nreturn record`
+      ? `return ${made}`
+      : `const values = ${values}\nconst record = ${made}\n${copies.join('\n')}\nreturn record`
   return compile(['row', 'options'], body, scope) as RecordReader | null
 }
 

@@ -1,6 +1,6 @@
 // The twin of compiled-reader.ts for places that forbid generated code (a content security policy, --disallow-code-generation).
 import type { NodeLayout } from './row-layout'
-import type { AnyRecord, RecordForm, RecordReader } from './node-reader'
+import { optionsFor, type AnyRecord, type RecordForm, type RecordReader } from './node-reader'
 
 export function interpretedRecordReader(layout: NodeLayout, form: RecordForm): RecordReader {
   const { fields, awaited, model: Model } = layout
@@ -14,9 +14,10 @@ export function interpretedRecordReader(layout: NodeLayout, form: RecordForm): R
     return values
   }
   if (form === 'plain') return (row) => valuesOf(row)
+  const listing = optionsFor(layout)
   return (row, options) => {
     const values = valuesOf(row)
-    const record = new Model(values, options) as unknown as AnyRecord // an instance, seen as a bag of properties
+    const record = new Model(values, listing === null ? options : listing(options)) as unknown as AnyRecord // an instance, seen as a bag of properties
     for (const { as } of awaited) record[as] = values[as]
     return record
   }

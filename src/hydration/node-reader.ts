@@ -1,6 +1,7 @@
 // One node's reader, and how its records are placed: the parts that reader.ts, fold.ts and the two record readers share.
 //
 // Hot path (bench R2–R5, R7).
+import type { Hydration } from '../instance/build'
 import type { Collected, NodeLayout } from './row-layout'
 
 export type Row = unknown[]
@@ -10,6 +11,18 @@ export type AnyRecord = Record<string, any>
 export type RecordReader = (row: Row, options: object) => AnyRecord
 /** How the record of a node is made: an instance of its model, or a plain object. */
 export type RecordForm = 'instance' | 'plain'
+
+/** `_options` for the records of a layout; made once a call where it lists attributes. */
+export function optionsFor(layout: NodeLayout): ((options: object) => object) | null {
+  const { listed } = layout
+  if (listed === null) return null
+  let last: object | null = null
+  let made: object = {}
+  return (options) => {
+    if (options !== last) [last, made] = [options, (options as Hydration).listing(listed)]
+    return made
+  }
+}
 
 export interface NodeReader {
   readonly layout: NodeLayout
@@ -30,7 +43,12 @@ export function readWithOnes(row: Row, node: NodeReader, collected: Collected[],
   return record
 }
 
-export function collect(record: AnyRecord, row: Row, layout: NodeLayout, collected: readonly Collected[]): void {
+export function collect(
+  record: AnyRecord,
+  row: Row,
+  layout: NodeLayout,
+  collected: readonly Collected[],
+): void {
   if (layout.collectAs === null) return
   collected[layout.collectAs].records.push(record)
   collected[layout.collectAs].rows.push(row)

@@ -16,7 +16,13 @@ export class Hydration {
     /** The includes of the find, and the model that they start from: `reload()` asks for them again. */
     readonly include?: unknown,
     readonly root: ModelDefinition | null = null,
+    /** The attributes that were asked for, where the model has getters: others are not called by `get()`. */
+    readonly attributes?: readonly string[],
   ) {}
+
+  listing(attributes: readonly string[]): Hydration {
+    return new Hydration(this.include, this.root, attributes)
+  }
 }
 export const HYDRATED: AnyOptions = Object.freeze(new Hydration())
 

@@ -35,10 +35,13 @@ function getAll(instance: InstanceLike, options: AnyOptions): Values {
   }
   const values: Values = {}
   if (getters !== null) {
-    for (const name of getters.keys()) setOwn(values, name, getOne(instance, name, options))
+    const listed = instance._options.attributes as readonly string[] | undefined
+    for (const name of getters.keys()) {
+      if (listed === undefined || listed.includes(name)) setOwn(values, name, getOne(instance, name, options))
+    }
   }
   for (const name of Object.keys(instance.dataValues)) {
-    if (getters === null || !getters.has(name)) setOwn(values, name, getOne(instance, name, options))
+    if (getters === null || !Object.hasOwn(values, name)) setOwn(values, name, getOne(instance, name, options))
   }
   return values
 }

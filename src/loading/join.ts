@@ -26,7 +26,7 @@ export function joinInclude(node: IncludeNode, parent: ColumnScope, draft: Selec
   const children = context.planChildren(node.children, scope, draft)
   const below = draft.joins.splice(joinsAbove)
   draft.joins.push(...joinsOf(node, parent, scope, below, context))
-  return nodeLayout({ model: node.model, as: node.as, isMulti: node.association.isMulti, scope, fields, junction: junctionLayout(node, draft), children, keyed: context.keyed }, draft)
+  return nodeLayout({ model: node.model, as: node.as, isMulti: node.association.isMulti, scope, fields, attributes: node.options.attributes, junction: junctionLayout(node, draft), children, keyed: context.keyed }, draft)
 }
 
 /** Names in the conditions of a joined include: its own attributes, and the joined includes below it (or anywhere). */
@@ -75,5 +75,5 @@ export function junctionLayout(node: IncludeNode, draft: SelectDraft): NodeLayou
   if (through === null || (Array.isArray(options.attributes) && options.attributes.length === 0)) return null
   const scope: ColumnScope = { ...columnScope(through.model, junctionAlias(node)), joined: true }
   const fields = projection(options.attributes, scope)
-  return nodeLayout({ model: through.model, as: options.as ?? through.as, isMulti: false, scope, fields, junction: null, children: NO_CHILDREN, keyed: true }, draft)
+  return nodeLayout({ model: through.model, as: options.as ?? through.as, isMulti: false, scope, fields, attributes: options.attributes, junction: null, children: NO_CHILDREN, keyed: true }, draft)
 }

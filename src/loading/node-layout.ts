@@ -1,6 +1,6 @@
 // The layout of one node's records: the fields it shows, the key that tells its records apart, its children.
 import { dialectOf, type ColumnScope } from '../clauses/column-reference'
-import type { Projected } from '../clauses/projection'
+import { listedNames, type Projected } from '../clauses/projection'
 import type { AbstractType } from '../data-types'
 import type { ModelLike } from '../definition/model-contract'
 import type { NodeLayout } from '../hydration/row-layout'
@@ -15,6 +15,8 @@ export interface NodeParts {
   readonly isMulti: boolean
   readonly scope: ColumnScope
   readonly fields: readonly Projected[]
+  /** The option that made the fields. */
+  readonly attributes: unknown
   /** The junction row that comes with an N:M record. */
   readonly junction: NodeLayout | null
   readonly children: PlannedChildren
@@ -38,6 +40,7 @@ export function nodeLayout(parts: NodeParts, draft: SelectDraft): NodeLayout {
     as: parts.as,
     isMulti: parts.isMulti,
     fields,
+    listed: listedNames(parts.attributes, parts.model),
     key,
     presence: fields.map((field) => field.position),
     children: parts.junction === null ? children.joined : [parts.junction, ...children.joined],

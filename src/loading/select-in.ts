@@ -11,9 +11,10 @@ import type { Collected } from '../hydration/row-layout'
 import { setChild, type AnyRecord, type RecordForm } from '../hydration/node-reader'
 import { makeReader, type Reader } from '../hydration/reader'
 import { column, equal, inList, join, listParameter, parameter, table, tuple } from '../sql/build'
-import type { Expression } from '../sql/nodes'
+import type { Encode, Expression } from '../sql/nodes'
 import { paddedLength, type Statement } from '../sql/statement'
 import { columnOf, hopCondition, junctionAlias, junctionCondition, scopeCondition } from './include-condition'
+import type { AbstractType } from '../data-types'
 import type { ModelLike } from '../definition/model-contract'
 import { junctionLayout } from './join'
 import { mayBeLarge } from './node-layout'
@@ -29,10 +30,13 @@ export function planSelectIn(node: IncludeNode, parent: ColumnScope, parentDraft
   const largeKeys = [...typesOf(first.from, first.fromKeys), ...typesOf(first.to, first.toKeys)].some(mayBeLarge)
   parentDraft.exactIntegers ||= largeKeys
   const keyTable = node.association.through === null ? node.alias : junctionAlias(node)
-  const keyColumns = first.toKeys.map((key) => column(keyTable, columnOf(first.to, key)))
+  const keyColumns = first.toKeys.map((key, i) => ({
+    expression: column(keyTable, columnOf(first.to, key)),
+    encode: keyEncoder(typesOf(first.from, first.fromKeys)[i], typesOf(first.to, first.toKeys)[i], context.dialect),
+  }))
   let childKeys: number[] = []
-  const request = requestOf(node, keyColumns, (draft) => {
-    childKeys = keyColumns.map((key) => draft.addColumn(key.table, key.name))
+  const request = requestOf(node, keyColumns.map(({ expression }) => expression), (draft) => {
+    childKeys = keyColumns.map(({ expression }) => draft.addColumn(expression.table, expression.name))
     draft.exactIntegers ||= largeKeys
     return junctionLayout(node, draft)
   })
@@ -43,6 +47,12 @@ export function planSelectIn(node: IncludeNode, parent: ColumnScope, parentDraft
 }
 
 const typesOf = (model: ModelLike, keys: readonly string[]) => keys.map((key) => model.definition.attributes.get(key)?.type ?? null)
+
+/** A key of another type is sent as its own column has it: a polymorphic `ownerId` of text refers to numbers, too. */
+function keyEncoder(from: AbstractType | null, to: AbstractType | null, { types }: PlanContext['dialect']): Encode | null {
+  if (from === null || to === null || from.key === to.key) return null
+  return to.key === 'STRING' || to.key === 'TEXT' ? types.encoder(to) : null
+}
 
 function requestOf(node: IncludeNode, partitionBy: readonly Expression[], extend: SelectRequest['extend']): SelectRequest {
   const { hops, through } = node.association
@@ -85,7 +95,7 @@ class SelectInStep implements Step {
     private readonly planned: PlannedSelect,
     private readonly parentKeys: readonly number[],
     private readonly childKeys: readonly number[],
-    private readonly keyColumns: readonly Expression[],
+    private readonly keyColumns: readonly KeyColumn[],
     private readonly context: PlanContext,
   ) {
     this.form = context.form
@@ -195,6 +205,11 @@ class SelectInStep implements Step {
 /** True if a further parent waits for this key at that turn. */
 const waitsAgain = (parents: Waiting | undefined, turn: number) => parents !== undefined && parents.more !== null && parents.more.length >= turn
 
+interface KeyColumn {
+  readonly expression: Expression
+  readonly encode: Encode | null
+}
+
 interface Waiting {
   readonly first: AnyRecord
   more: AnyRecord[] | null
@@ -214,8 +229,11 @@ function compositeKey(row: unknown[], positions: readonly number[]): string | nu
 }
 
 /** `key IN (?, ?, …)`; for a composite key `(a, b) IN ((?, ?), …)`. */
-function keyCondition(keys: readonly Expression[], slot: number, length: number): Expression {
-  if (keys.length === 1) return length === 1 ? equal(keys[0], listParameter(slot, 1)) : inList(keys[0], [listParameter(slot, length)])
-  const rows = Array.from({ length }, (_, i) => tuple(keys.map((_, k) => parameter(slot + i * keys.length + k))))
-  return inList(tuple(keys), rows)
+function keyCondition(keys: readonly KeyColumn[], slot: number, length: number): Expression {
+  if (keys.length === 1) {
+    const [{ expression, encode }] = keys
+    return length === 1 ? equal(expression, listParameter(slot, 1, encode)) : inList(expression, [listParameter(slot, length, encode)])
+  }
+  const rows = Array.from({ length }, (_, i) => tuple(keys.map(({ encode }, k) => parameter(slot + i * keys.length + k, encode))))
+  return inList(tuple(keys.map(({ expression }) => expression)), rows)
 }

@@ -22,21 +22,33 @@ export async function count(model: ModelLike, given: AnyOptions | undefined): Pr
     options = copiedOptions(options)
     await hooks.run('beforeCount', options)
   }
-  const aggregate: Aggregate = { fn: 'count', attribute: typeof options.col === 'string' ? options.col : null, distinct: options.distinct }
+  const aggregate: Aggregate = {
+    fn: 'count',
+    attribute: typeof options.col === 'string' ? options.col : null,
+    distinct: options.distinct,
+  }
   const rows = await aggregatedRows(model, aggregate, options)
   if (isGrouped(options)) return rows.map((row) => ({ ...row, count: Number(row.count) }))
   return Number(rows[0]?.count ?? 0)
 }
 
 /** `fn` of an attribute: v6's `Model.aggregate`, and what sum, min and max stand for. */
-export async function aggregate(model: ModelLike, attribute: string, fn: string, given: AnyOptions | undefined): Promise<any> {
+export async function aggregate(
+  model: ModelLike,
+  attribute: string,
+  fn: string,
+  given: AnyOptions | undefined,
+): Promise<any> {
   const options = scopedOptions(model, given ?? {})
   const name = fn.toLowerCase()
   if (name === 'count' && (attribute === '*' || attribute === undefined)) return count(model, given)
-  if (typeof attribute !== 'string') throw new TypeError(`${model.name}.${fn}() needs the name of an attribute, as in ${model.name}.${fn}('${someAttribute(model)}').`)
+  if (typeof attribute !== 'string')
+    throw new TypeError(
+      `${model.name}.${fn}() needs the name of an attribute, as in ${model.name}.${fn}('${someAttribute(model)}').`,
+    )
   const rows = await aggregatedRows(model, { fn: name, attribute, distinct: options.distinct }, options)
   const decode = decoderOf(model, attribute, name, options)
-  if (options.plain === false || isGrouped(options)) return rows.map((row) => ({ ...row, [name]: decode(row[name]) }))
+  if (options.plain === false || isGrouped(options)) return rows // as the driver gives them, as in v6
   return decode(rows[0]?.[name] ?? null)
 }
 
@@ -44,12 +56,18 @@ const someAttribute = ({ definition }: ModelLike): string => definition.storedAt
 
 const isGrouped = (options: AnyOptions) => options.group !== undefined && options.group !== null
 
-async function aggregatedRows(model: ModelLike, aggregate: Aggregate, options: AnyOptions): Promise<Record<string, any>[]> {
+async function aggregatedRows(
+  model: ModelLike,
+  aggregate: Aggregate,
+  options: AnyOptions,
+): Promise<Record<string, any>[]> {
   const counted = withReplacements(countedOptions(options), model)
   const shape = shapeOf(counted, model)
   const key = `${aggregate.fn}(${aggregate.attribute}|${aggregate.distinct})${shape.key}`
   const cacheable = shape.cacheable && options.replacements === undefined
-  const plan = plans.planOf(model, key, cacheable, () => planAggregate(model, templateOf(counted, model), aggregate))
+  const plan = plans.planOf(model, key, cacheable, () =>
+    planAggregate(model, templateOf(counted, model), aggregate),
+  )
   const rows = await model.sequelize.database.rows(plan.statement, shape.values, options)
   return rawRows(rows, plan.rawFields, false)
 }
@@ -58,22 +76,39 @@ async function aggregatedRows(model: ModelLike, aggregate: Aggregate, options: A
 function countedOptions(options: AnyOptions): AnyOptions {
   const { order, limit, offset, col, distinct, raw, plain, attributes, lock, ...rest } = options
   if (!isGrouped(options)) return rest
-  const group = [options.group].flat().filter((item: unknown): item is string => typeof item === 'string' && !item.includes('.'))
+  const group = [options.group]
+    .flat()
+    .filter((item: unknown): item is string => typeof item === 'string' && !item.includes('.'))
   const asked = Array.isArray(attributes) ? attributes : []
   return { ...rest, attributes: [...asked, ...group.filter((name) => !asked.includes(name))] }
 }
 
 /** min and max are values of the attribute; sum is a number; `dataType` decides for itself. */
-function decoderOf(model: ModelLike, attribute: string, fn: string, options: AnyOptions): (value: unknown) => unknown {
+function decoderOf(
+  model: ModelLike,
+  attribute: string,
+  fn: string,
+  options: AnyOptions,
+): (value: unknown) => unknown {
   const { types } = model.sequelize.database.dialect
   const { attributes, columns } = model.definition
   const ofAttribute = (attributes.get(attribute) ?? columns.get(attribute))?.type ?? null
-  const type: AbstractType | null = options.dataType ? normalizeType(options.dataType) : fn === 'min' || fn === 'max' || fn === 'sum' ? ofAttribute : null
+  const type: AbstractType | null = options.dataType
+    ? normalizeType(options.dataType)
+    : fn === 'min' || fn === 'max' || fn === 'sum'
+      ? ofAttribute
+      : null
   const decode = type === null ? null : types.decoder(type)
   return (value) => {
     if (value === null) return null
-    if (type?.key === 'DECIMAL' || type?.key === 'FLOAT' || type?.key === 'REAL' || type?.key === 'DOUBLE PRECISION') return Number.parseFloat(String(value))
+    if (
+      type?.key === 'DECIMAL' ||
+      type?.key === 'FLOAT' ||
+      type?.key === 'REAL' ||
+      type?.key === 'DOUBLE PRECISION'
+    )
+      return Number.parseFloat(String(value))
     if (type?.key === 'INTEGER' || type?.key === 'BIGINT') return Number.parseInt(String(value), 10)
-    return decode === null ? value : decode(value)
+    return type?.key === 'DATE' && decode !== null ? decode(value) : value // a flag stays 0 or 1, as in v6
   }
 }
