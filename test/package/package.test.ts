@@ -120,7 +120,8 @@ test(
   () => {
     const { status, output } = run(process.execPath, ['main.js'], project('cjs', { withDriver: false }))
     assert.notEqual(status, 0)
-    assert.match(output, /npm install better-sqlite3/)
+    const command = process.versions.node.startsWith('20.') ? 'better-sqlite3@12' : 'better-sqlite3'
+    assert.match(output, new RegExp(`\\(npm install ${command}\\), or use Node.js 22.16 or newer`))
   },
 )
 
@@ -174,5 +175,5 @@ function declaredValues(file: string): string[] {
 
 function hasSqlite(): boolean {
   const [major, minor] = process.versions.node.split('.').map(Number)
-  return major > 22 || (major === 22 && minor >= 13)
+  return major > 23 || (major === 22 && minor >= 16)
 }

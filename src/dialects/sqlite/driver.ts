@@ -23,7 +23,7 @@ interface Prepared {
 interface Engine {
   /** Array rows; integers as bigint if `exact`. */
   prepare(sql: string, exact: boolean): Prepared
-  inTransaction(): boolean | undefined
+  inTransaction(): boolean
   close(): void
 }
 interface EngineOptions {
@@ -109,14 +109,14 @@ export class SqliteConnection implements Connection {
     this.#engine = engine
   }
 
-  get inTransaction(): boolean | undefined {
+  get inTransaction(): boolean {
     return this.#engine.inTransaction()
   }
 
   rows(statement: Statement, parameters: unknown[]): ArrayRow[] {
     const prepared = this.#prepared.get(statement) ?? this.#prepare(statement)
     const rows = prepared.all(parameters) as ArrayRow[] // array rows were asked for when it was prepared
-    return statement.exactIntegers ? withExactIntegers(rows) : rows
+    return statement.exactIntegers ? withPlainValues(rows) : rows
   }
 
   run(statement: Statement, parameters: unknown[]): RunResult {
@@ -135,7 +135,7 @@ export class SqliteConnection implements Connection {
       this.#raw.set(sql, prepared)
     }
     if (!prepared.reader) return { ...runResult(prepared.run(parameters)), columns: [], rows: [] }
-    const rows = withExactIntegers(prepared.all(parameters) as ArrayRow[])
+    const rows = withPlainValues(prepared.all(parameters) as ArrayRow[])
     const columns = prepared.columns().map((column) => column.name ?? '')
     return { affected: 0, insertId: null, columns, rows }
   }
@@ -162,8 +162,11 @@ function runResult(result: { changes: number | bigint; lastInsertRowid: number |
   }
 }
 
-/** Every bigint as the number it is, or as a string where a number would round it. Changes the rows in place. */
-function withExactIntegers(rows: ArrayRow[]): ArrayRow[] {
+/**
+ * Every bigint as the number it is, or as a string where a number would round it; bytes as a Buffer, which node:sqlite
+ * does not make of them. Changes the rows in place.
+ */
+function withPlainValues(rows: ArrayRow[]): ArrayRow[] {
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]
     for (let j = 0; j < row.length; j++) {
@@ -171,10 +174,16 @@ function withExactIntegers(rows: ArrayRow[]): ArrayRow[] {
       if (typeof value === 'bigint') {
         const rounded = Number(value)
         row[j] = Number.isSafeInteger(rounded) ? rounded : value.toString()
-      }
+      } else if (typeof value === 'object') row[j] = withBuffer(value)
     }
   }
   return rows
+}
+
+function withBuffer(value: unknown): unknown {
+  return value instanceof Uint8Array && !Buffer.isBuffer(value)
+    ? Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+    : value
 }
 
 function exactInteger(value: number | bigint): number | bigint {
@@ -202,8 +211,9 @@ interface Backend {
   load(): OpenEngine
 }
 
-const INSTALL =
-  'Install it (npm install better-sqlite3), or use Node.js 22.13 or newer, which brings an SQLite of its own.'
+// Version 13 of better-sqlite3 crashes on Node 20, and npm installs it there all the same.
+const COMMAND = `npm install better-sqlite3${majorOfNode() < 22 ? '@12' : ''}`
+const INSTALL = `Install it (${COMMAND}), or use Node.js 22.16 or newer, which brings an SQLite of its own.`
 
 /** Cheap: looks for the packages without loading them, so that a program learns at its start what it lacks. */
 function chooseBackend(settings: DialectSettings): Backend {
@@ -215,7 +225,7 @@ function chooseBackend(settings: DialectSettings): Backend {
   const forced = process.env['RELATA_SQLITE']
   if (forced !== undefined && forced !== '') return forcedBackend(forced)
   if (canResolve('better-sqlite3')) return { load: loadBetterSqlite3OrElse }
-  if (isBuiltin('node:sqlite')) return { load: loadNodeSqlite }
+  if (hasNodeSqlite()) return { load: loadNodeSqlite }
   throw new Error(`SQLite needs the package better-sqlite3, which is not installed. ${INSTALL}`)
 }
 
@@ -226,13 +236,20 @@ function forcedBackend(name: string): Backend {
     return { load: loadBetterSqlite3 }
   }
   if (name === 'node') {
-    if (!isBuiltin('node:sqlite'))
-      throw new Error(
-        `RELATA_SQLITE asks for node:sqlite, which Node.js ${process.version} does not have: it came with 22.13.`,
-      )
+    if (!hasNodeSqlite()) throw new Error(`RELATA_SQLITE asks for node:sqlite. ${NODE_SQLITE_TOO_OLD}`)
     return { load: loadNodeSqlite }
   }
   throw new Error(`RELATA_SQLITE is "better-sqlite3" or "node", not "${name}".`)
+}
+
+/** Asked of the version, since to load the module is to make Node print its warning of an experiment. */
+function hasNodeSqlite(): boolean {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  return isBuiltin('node:sqlite') && (major > 23 || (major === 22 && minor >= 16))
+}
+
+function majorOfNode(): number {
+  return Number.parseInt(process.versions.node, 10)
 }
 
 function canResolve(name: string): boolean {
@@ -273,11 +290,9 @@ function loadBetterSqlite3OrElse(): OpenEngine {
     open(':memory:', { readOnly: false, native: {} }).close() // loads the binary
     return open
   } catch (error) {
-    if (isBuiltin('node:sqlite')) return loadNodeSqlite()
-    throw new Error(
-      `better-sqlite3 is installed but does not load (is its binary built for Node.js ${process.version}?). ${INSTALL}`,
-      { cause: error },
-    )
+    if (hasNodeSqlite()) return loadNodeSqlite()
+    const sentence = `better-sqlite3 is installed but does not load: is its binary built for Node.js ${process.version}?`
+    throw new Error(`${sentence} ${INSTALL}`, { cause: error })
   }
 }
 
@@ -306,56 +321,143 @@ function openBetterSqlite3(Database: BetterSqlite3Constructor): OpenEngine {
 
 // The part of node:sqlite that is used here; @types/node 20, which this library is checked with, does not have it.
 interface NodeStatement {
+  readonly sourceSQL: string
   all(...parameters: unknown[]): unknown[]
   run(...parameters: unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint }
-  columns(): { name: string }[]
+  columns(): { name: string; type: string | null }[]
   setReturnArrays(enabled: boolean): void
   setReadBigInts(enabled: boolean): void
 }
+interface NodeDatabase {
+  readonly isTransaction: boolean
+  prepare(sql: string): NodeStatement
+  close(): void
+}
 interface NodeSqlite {
-  DatabaseSync: new (
-    file: string,
-    options: Record<string, unknown>,
-  ) => { prepare(sql: string): NodeStatement; close(): void; readonly isTransaction?: boolean }
+  DatabaseSync: new (file: string, options: Record<string, unknown>) => NodeDatabase
 }
 
 function loadNodeSqlite(): OpenEngine {
   return openNodeSqlite(require('node:sqlite') as NodeSqlite)
 }
 
+const NODE_SQLITE_TOO_OLD = `The one of Node.js ${process.version} is missing or cannot give rows as arrays: 22.16 or newer can.`
+
 function openNodeSqlite({ DatabaseSync }: NodeSqlite): OpenEngine {
+  if (!hasNodeSqlite()) throw new Error(`The option dialectModule holds node:sqlite. ${NODE_SQLITE_TOO_OLD}`)
   return (file, { readOnly, native }) => {
     const database = new DatabaseSync(file, { ...native, readOnly })
     return {
-      prepare: (sql, exact) => new NodePrepared(database.prepare(sql), exact),
+      prepare(sql, exact) {
+        const prepared = new NodePrepared(prepareOne(database, sql), exact)
+        if (!COUNTS_COLUMNS_TOO_EARLY || !prepared.reader || !HAS_STAR.test(sql)) return prepared
+        const schema = database.prepare('SELECT 1 FROM sqlite_master LIMIT 1')
+        return new NodePreparedAnew(() => {
+          schema.all()
+          return new NodePrepared(prepareOne(database, sql), exact)
+        })
+      },
       inTransaction: () => database.isTransaction,
       close: () => database.close(),
     }
   }
 }
 
+/** The engine itself stops at the first statement and drops what follows it in silence. */
+function prepareOne(database: NodeDatabase, sql: string): NodeStatement {
+  const statement = database.prepare(sql)
+  const { sourceSQL } = statement
+  if (sourceSQL.length < sql.length && !HOLDS_NOTHING.test(sql.slice(sourceSQL.length))) {
+    throw new RangeError('The supplied SQL string contains more than one statement')
+  }
+  return statement
+}
+
+// Only space, semicolons and comments; each can be read in one way, so that a long text is not read over and over.
+const HOLDS_NOTHING = /^(?:[\s;]|--[^\n]*(?:\n|$)|\/\*(?:[^*]|\*(?!\/))*(?:\*\/|$))*$/
+
 /** Gives a statement of node:sqlite the shape of better-sqlite3's. */
 class NodePrepared implements Prepared {
   readonly reader: boolean
   readonly #statement: NodeStatement
+  readonly #isChange: boolean
+  /** Where bytes may stand. Rows of an exact statement are gone over anyway. */
+  readonly #bytes: readonly number[]
 
   constructor(statement: NodeStatement, exact: boolean) {
     this.#statement = statement
-    this.reader = statement.columns().length > 0
+    const columns = statement.columns()
+    this.reader = columns.length > 0
+    this.#bytes = exact ? [] : [...columns.keys()].filter((i) => MAY_BE_BYTES.test(columns[i].type ?? ''))
+    this.#isChange = CHANGES_ROWS.test(statement.sourceSQL)
     if (this.reader) statement.setReturnArrays(true)
     if (exact) statement.setReadBigInts(true)
   }
 
   all(parameters: unknown[]): unknown[] {
-    return this.#statement.all(...parameters)
+    if (CUTS_TEXT_AT_NUL) refuseNul(parameters)
+    const rows = this.#statement.all(...parameters)
+    for (const i of this.#bytes) for (const row of rows as ArrayRow[]) row[i] = withBuffer(row[i])
+    return rows
   }
 
   run(parameters: unknown[]) {
-    return this.#statement.run(...parameters)
+    if (CUTS_TEXT_AT_NUL) refuseNul(parameters)
+    const result = this.#statement.run(...parameters)
+    if (!this.#isChange) result.changes = 0 // the engine repeats the count of the last statement that had one
+    return result
   }
 
   columns() {
     return this.#statement.columns()
+  }
+}
+
+const MAY_BE_BYTES = /^$|BLOB|BINARY/i // by the column's declared type, which an expression has not
+const CHANGES_ROWS = /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*(?:INSERT|UPDATE|DELETE|REPLACE|WITH)\b/i
+
+/**
+ * `SELECT *` where Node gives as many columns as there were when the statement was prepared, whatever was added since:
+ * it is prepared anew each time, after a glance at the schema that makes SQLite take note of others' changes.
+ */
+class NodePreparedAnew implements Prepared {
+  readonly reader = true
+  #prepared: NodePrepared
+  readonly #prepare: () => NodePrepared
+
+  constructor(prepare: () => NodePrepared) {
+    this.#prepare = prepare
+    this.#prepared = prepare()
+  }
+
+  all(parameters: unknown[]): unknown[] {
+    this.#prepared = this.#prepare()
+    return this.#prepared.all(parameters)
+  }
+
+  run(parameters: unknown[]) {
+    return this.#prepared.run(parameters)
+  }
+
+  columns() {
+    return this.#prepared.columns()
+  }
+}
+
+const HAS_STAR = /\*(?!\))/
+
+// Two faults of the node:sqlite in Node 22; that of 24 has neither.
+const COUNTS_COLUMNS_TOO_EARLY = majorOfNode() === 22
+const CUTS_TEXT_AT_NUL = majorOfNode() === 22
+
+/** It would be stored whole and read back cut short. */
+function refuseNul(parameters: readonly unknown[]): void {
+  for (const value of parameters) {
+    if (typeof value === 'string' && value.includes('\0')) {
+      throw new TypeError(
+        'The node:sqlite of Node.js 22 reads a text no further than its first NUL character, and this text has one. Use better-sqlite3 or Node.js 24, or a BLOB.',
+      )
+    }
   }
 }
 

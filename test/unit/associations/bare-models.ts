@@ -18,7 +18,7 @@ export function bareSequelize(options: AnyOptions = {}): BareSequelize {
     model: (name: string) => models[name],
     define(name: string, attributes: Record<string, unknown> = {}, given: AnyOptions = {}) {
       const model = bareModel(name)
-      model.sequelize = sequelize
+      model.sequelize = sequelize as unknown as SequelizeLike
       model.definition = new ModelDefinition(
         model,
         name,

@@ -1,7 +1,6 @@
 // The driver on its own: which engine is chosen, what a connection is set to, rows as arrays, statements kept.
 import assert from 'node:assert/strict'
 import { existsSync, writeFileSync } from 'node:fs'
-import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { SqliteDriver } from '../../../../src/dialects/sqlite/driver'
@@ -52,6 +51,9 @@ test('changes tell how many rows and the last id', () => {
     [[3, 1]],
   )
   assert.deepEqual(connection.run(change('PRAGMA user_version = 3'), []).affected, 0)
+  assert.deepEqual(connection.query('CREATE TABLE u (a)', []).affected, 0)
+  assert.deepEqual(connection.query('-- a\n/* b */ with x AS (SELECT 1) DELETE FROM t', []).affected, 3)
+  assert.deepEqual(connection.query('DELETE FROM t', []).affected, 0)
   connection.close()
 })
 
@@ -65,6 +67,29 @@ test('integers beyond 2^53 come as text unless a statement asks for speed; small
     ['9007199254740993', '-9223372036854775808', 9007199254740991, 5],
   ])
   assert.deepEqual(connection.rows(select('SELECT 5, 9007199254740991', false), []), [[5, 9007199254740991]])
+  connection.close()
+})
+
+test('bytes are a Buffer, wherever they come from', () => {
+  const connection = new SqliteDriver(memory).connect()
+  connection.query('CREATE TABLE t (a BLOB, b VARCHAR BINARY(9), c TEXT)', [])
+  const bytes = Buffer.from([0, 255])
+  connection.query('INSERT INTO t VALUES (?, ?, ?)', [bytes, new Uint8Array(bytes), bytes])
+  const sql = "SELECT a, b, max(a), x'00ff'"
+  assert.deepEqual(connection.query(`${sql}, c FROM t`, []).rows, [[bytes, bytes, bytes, bytes, bytes]])
+  for (const exact of [true, false]) {
+    assert.deepEqual(connection.rows(select(`${sql} FROM t`, exact), []), [[bytes, bytes, bytes, bytes]])
+  }
+  connection.close()
+})
+
+test('a text with a NUL character comes back whole, or is refused where the engine would cut it', () => {
+  const connection = new SqliteDriver(memory).connect()
+  const text = 'a\0b'
+  const ask = () => connection.query('SELECT ?', [text]).rows
+  const cuts = process.env['RELATA_SQLITE'] === 'node' && process.versions.node.startsWith('22.')
+  if (cuts) assert.throws(ask, /reads a text no further than its first NUL character/)
+  else assert.deepEqual(ask(), [[text]])
   connection.close()
 })
 
@@ -87,11 +112,32 @@ test('a statement is prepared once for each Statement object, and follows the sc
   connection.close()
 })
 
+test('columns that another connection adds are in the next SELECT *', (t) => {
+  const driver = new SqliteDriver({ ...memory, storage: join(folder(t), 'a.db') })
+  const [one, other] = [driver.connect(), driver.connect()]
+  one.query('CREATE TABLE t (a)', [])
+  one.query('INSERT INTO t VALUES (1)', [])
+  const star = select('SELECT * FROM t')
+  assert.deepEqual(one.rows(star, []), [[1]])
+  assert.deepEqual(one.query('SELECT * FROM t', []).rows, [[1]])
+  other.query('ALTER TABLE t ADD COLUMN b DEFAULT 2', [])
+  assert.deepEqual(one.rows(star, []), [[1, 2]])
+  const named = one.query('SELECT * FROM t', [])
+  assert.deepEqual([named.columns, named.rows], [['a', 'b'], [[1, 2]]])
+  one.close()
+  other.close()
+})
+
 test('one statement at a time: what follows a semicolon is refused', () => {
   const connection = new SqliteDriver(memory).connect()
   connection.query('CREATE TABLE t (a)', [])
-  assert.throws(() => connection.query('INSERT INTO t VALUES (1); DROP TABLE t', []))
+  for (const sql of ['INSERT INTO t VALUES (1); DROP TABLE t', 'SELECT 1; -- a\n/* b */ SELECT 2', 'SELECT 1;;;x']) {
+    assert.throws(() => connection.query(sql, []), /contains more than one statement/)
+  }
   assert.deepEqual(connection.query('SELECT count(*) FROM t', []).rows, [[0]])
+  for (const end of [';', ' ; ;\n', '; -- done', '-- a\n;-- b', '; /* it * is */ ; /* open', '; -- ž € 😀']) {
+    assert.deepEqual(connection.query(`SELECT 'é😀'${end}`, []).rows, [['é😀']], end)
+  }
   connection.close()
 })
 
@@ -176,12 +222,14 @@ test('RELATA_SQLITE forces an engine, and says what is wrong when it cannot', ()
   assert.throws(() => withEnvironment('sqlcipher', () => new SqliteDriver(memory)), {
     message: 'RELATA_SQLITE is "better-sqlite3" or "node", not "sqlcipher".',
   })
-  if (isBuiltin('node:sqlite')) withEnvironment('node', () => new SqliteDriver(memory).connect().close())
-  else
-    assert.throws(
-      () => withEnvironment('node', () => new SqliteDriver(memory)),
-      /RELATA_SQLITE asks for node:sqlite, which Node\.js v\d+\.\d+\.\d+ does not have: it came with 22\.13\./,
-    )
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > 23 || (major === 22 && minor >= 16)) {
+    withEnvironment('node', () => new SqliteDriver(memory).connect().close())
+  } else {
+    assert.throws(() => withEnvironment('node', () => new SqliteDriver(memory)), {
+      message: `RELATA_SQLITE asks for node:sqlite. The one of Node.js ${process.version} is missing or cannot give rows as arrays: 22.16 or newer can.`,
+    })
+  }
 })
 
 test('dialectModule hands in better-sqlite3; the callback driver that v6 takes is ignored with one warning', async () => {
@@ -196,7 +244,7 @@ test('dialectModule hands in better-sqlite3; the callback driver that v6 takes i
   new SqliteDriver({ ...memory, dialectModule: Watched }).connect().close()
   assert.deepEqual(seen, [':memory:'])
   const warnings: string[] = []
-  const listen = (warning: Error) => warnings.push(warning.message)
+  const listen = ({ name, message }: Error) => name === 'RelataWarning' && warnings.push(message)
   process.on('warning', listen)
   const sqlite3 = { Database: class {}, verbose: () => sqlite3 }
   for (let i = 0; i < 2; i++) new SqliteDriver({ ...memory, dialectModule: sqlite3 }).connect().close()
