@@ -91,97 +91,125 @@ function ranks(nodeCount: number, edges: readonly Edge[]): number[] {
 
 /** Sweeps to and fro: each layer is sorted by where its neighbours stand; the order with the fewest crossings wins. */
 function ordered(given: Cell[][], ways: readonly (readonly Cell[])[], edges: readonly Edge[]): Cell[][] {
-  const steps = stepsOf(ways, edges)
+  const sights = sightsOf(given, ways, edges)
   let best = given
-  let fewest = crossings(given, steps)
+  let fewest = crossings(given, sights)
   for (const start of [given, given.map((layer) => [...layer].reverse())]) {
     let current = start
     for (let sweep = 0; sweep < 16 && fewest > 0; sweep++) {
-      current = swept(current, steps, sweep % 2 === 0)
-      const improved = transposed(current, steps)
-      const count = crossings(improved, steps)
+      current = transposed(swept(current, sights, sweep % 2 === 0), sights)
+      const count = crossings(current, sights)
       if (count < fewest) {
         fewest = count
-        best = improved
+        best = current
       }
     }
   }
   return best
 }
 
-/** One line between neighbouring layers. */
-interface Step {
-  readonly from: Cell
-  readonly to: Cell
-  readonly fromPort: number
-  readonly toPort: number
+/** What a line from a cell goes to, in a neighbouring layer. */
+interface Sight {
+  readonly cell: Cell
+  /** Where it leaves the cell, and where it arrives, as parts of the heights. */
+  readonly port: number
+  readonly farPort: number
 }
 
-function stepsOf(ways: readonly (readonly Cell[])[], edges: readonly Edge[]): Step[] {
-  return ways.flatMap((way, index) =>
-    way.slice(1).map((to, position) => ({
-      from: way[position]!,
-      to,
-      fromPort: position === 0 ? edges[index]!.leftPort : 0.5,
-      toPort: position === way.length - 2 ? edges[index]!.rightPort : 0.5,
-    })),
-  )
+/** The lines of a cell: into the layer on its left, and into that on its right. */
+interface Sights {
+  readonly left: Sight[]
+  readonly right: Sight[]
 }
 
-function swept(layers: readonly Cell[][], steps: readonly Step[], toTheRight: boolean): Cell[][] {
+function sightsOf(
+  layers: readonly Cell[][],
+  ways: readonly (readonly Cell[])[],
+  edges: readonly Edge[],
+): Map<Cell, Sights> {
+  const sights = new Map<Cell, Sights>(layers.flat().map((cell) => [cell, { left: [], right: [] }]))
+  for (const [index, way] of ways.entries()) {
+    const { leftPort, rightPort } = edges[index]!
+    for (let at = 1; at < way.length; at++) {
+      const from = way[at - 1]!
+      const to = way[at]!
+      const fromPort = at === 1 ? leftPort : 0.5
+      const toPort = at === way.length - 1 ? rightPort : 0.5
+      sights.get(from)!.right.push({ cell: to, port: fromPort, farPort: toPort })
+      sights.get(to)!.left.push({ cell: from, port: toPort, farPort: fromPort })
+    }
+  }
+  return sights
+}
+
+function swept(layers: readonly Cell[][], sights: ReadonlyMap<Cell, Sights>, toTheRight: boolean): Cell[][] {
   const result = layers.map((layer) => [...layer])
+  const places = placesOf(result)
   const indexes = result.map((_, index) => index)
   for (const at of toTheRight ? indexes : indexes.reverse()) {
-    const places = placesOf(result)
     const wishes = new Map<Cell, number>()
     for (const cell of result[at]!) {
-      const sights = toTheRight
-        ? steps.filter((step) => step.to === cell).map((step) => places.get(step.from)! + step.fromPort)
-        : steps.filter((step) => step.from === cell).map((step) => places.get(step.to)! + step.toPort)
-      wishes.set(cell, sights.length > 0 ? mean(sights) : places.get(cell)!)
+      const seen = toTheRight ? sights.get(cell)!.left : sights.get(cell)!.right
+      const wish = seen.map((sight) => places.get(sight.cell)! + sight.farPort)
+      wishes.set(cell, wish.length > 0 ? mean(wish) : places.get(cell)!)
     }
     result[at]!.sort((a, b) => wishes.get(a)! - wishes.get(b)!)
+    for (const [place, cell] of result[at]!.entries()) places.set(cell, place)
   }
   return result
 }
 
 /** Swaps neighbours as long as that saves crossings. */
-function transposed(layers: readonly Cell[][], steps: readonly Step[]): Cell[][] {
+function transposed(layers: readonly Cell[][], sights: ReadonlyMap<Cell, Sights>): Cell[][] {
   const result = layers.map((layer) => [...layer])
-  let count = crossings(result, steps)
+  const places = placesOf(result)
   for (let isBetter = true; isBetter;) {
     isBetter = false
     for (const layer of result)
       for (let at = 1; at < layer.length; at++) {
-        swap(layer, at)
-        const now = crossings(result, steps)
-        if (now < count) {
-          count = now
-          isBetter = true
-        } else swap(layer, at)
+        const upper = layer[at - 1]!
+        const lower = layer[at]!
+        if (inverted(upper, lower, sights, places) <= inverted(lower, upper, sights, places)) continue
+        layer[at - 1] = lower
+        layer[at] = upper
+        places.set(lower, at - 1).set(upper, at)
+        isBetter = true
       }
   }
   return result
 }
 
-function swap(layer: Cell[], at: number): void {
-  const former = layer[at - 1]!
-  layer[at - 1] = layer[at]!
-  layer[at] = former
+/** How many lines of two cells of one layer cross, if the first stands above the second. */
+function inverted(
+  upper: Cell,
+  lower: Cell,
+  sights: ReadonlyMap<Cell, Sights>,
+  places: ReadonlyMap<Cell, number>,
+): number {
+  let count = 0
+  for (const side of ['left', 'right'] as const)
+    for (const above of sights.get(upper)![side])
+      for (const below of sights.get(lower)![side]) {
+        const far = places.get(above.cell)! + above.farPort
+        if (far > places.get(below.cell)! + below.farPort) count++
+      }
+  return count
 }
 
-function crossings(layers: readonly Cell[][], steps: readonly Step[]): number {
+function crossings(layers: readonly (readonly Cell[])[], sights: ReadonlyMap<Cell, Sights>): number {
   const places = placesOf(layers)
-  const layerOf = new Map(layers.flatMap((layer, at) => layer.map((cell) => [cell, at] as const)))
-  const lines = steps.map((step) => ({
-    layer: layerOf.get(step.from)!,
-    from: places.get(step.from)! + step.fromPort,
-    to: places.get(step.to)! + step.toPort,
-  }))
   let count = 0
-  for (const [index, one] of lines.entries())
-    for (const other of lines.slice(index + 1))
-      if (one.layer === other.layer && (one.from - other.from) * (one.to - other.to) < 0) count++
+  for (const layer of layers) {
+    const lines = layer.flatMap((cell) =>
+      sights.get(cell)!.right.map((sight) => ({
+        from: places.get(cell)! + sight.port,
+        to: places.get(sight.cell)! + sight.farPort,
+      })),
+    )
+    for (const [index, one] of lines.entries())
+      for (let at = index + 1; at < lines.length; at++)
+        if ((one.from - lines[at]!.from) * (one.to - lines[at]!.to) < 0) count++
+  }
   return count
 }
 

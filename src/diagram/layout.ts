@@ -21,8 +21,9 @@ const PART_GAP = 48
 const LOOP_REACH = 30
 const LOOP_DROP = 28
 const LOOP_STEP = 16
-/** The least distance between lines that share a side. */
+/** The distance between lines that share a side: as it should be, and as it must be. */
 const PORT_GAP = 14
+const LEAST_PORT_GAP = 11
 
 export interface Box {
   readonly entity: Entity
@@ -132,6 +133,7 @@ interface Link {
 interface Part {
   /** By the number of the node. */
   readonly entities: readonly Entity[]
+  readonly heights: ReadonlyMap<Entity, number>
   readonly layers: readonly (readonly Cell[])[]
   readonly links: readonly Link[]
   /** Self-references. */
@@ -147,7 +149,7 @@ function partLayout(graph: EntityGraph): Layout {
     layer.flatMap((cell): Box[] => {
       if (cell.node === null) return []
       const entity = entities[cell.node]!
-      return [{ entity, ...spans[at]!, y: tops.get(cell)!, height: heightOf(entity) }]
+      return [{ entity, ...spans[at]!, y: tops.get(cell)!, height: part.heights.get(entity)! }]
     }),
   )
   const boxOf = new Map(boxes.map((box) => [box.entity, box]))
@@ -166,13 +168,14 @@ function partLayout(graph: EntityGraph): Layout {
 function partOf({ entities, relations }: EntityGraph): Part {
   const between = relations.filter(({ holder, referenced }) => holder !== referenced)
   const loops = relations.filter(({ holder, referenced }) => holder === referenced)
+  const heights = new Map(entities.map((entity) => [entity, heightOf(entity, between)]))
   const number = new Map(entities.map((entity, index) => [entity, index]))
   const ends = between.map(
     ({ holder, referenced }) => [number.get(referenced)!, number.get(holder)!] as const,
   )
   const turned = acyclic(entities.length, ends)
   const edges = ends.map(([referenced, holder], index): Edge => {
-    const port = keyRowY(between[index]!) / heightOf(entities[holder]!)
+    const port = keyRowY(between[index]!) / heights.get(entities[holder]!)!
     return turned[index]
       ? { left: holder, right: referenced, leftPort: port, rightPort: 0.5 }
       : { left: referenced, right: holder, leftPort: 0.5, rightPort: port }
@@ -181,7 +184,7 @@ function partOf({ entities, relations }: EntityGraph): Part {
   const links = between.map((relation, index): Link => {
     return { relation, isHolderRight: !turned[index], way: ways[index]! }
   })
-  return { entities, layers, links, loops }
+  return { entities, heights, layers, links, loops }
 }
 
 /** From the lowest key upwards, so that each loop stands around the ones before it. */
@@ -201,11 +204,14 @@ function cellHeight(part: Part, { node }: Cell): number {
   if (node === null) return PASSAGE_HEIGHT
   const entity = part.entities[node]!
   const loops = loopsOf(part, entity).length
-  return heightOf(entity) + (loops > 0 ? LOOP_DROP + LOOP_STEP * (loops - 1) : 0)
+  return part.heights.get(entity)! + (loops > 0 ? LOOP_DROP + LOOP_STEP * (loops - 1) : 0)
 }
 
-export function heightOf(entity: Entity): number {
-  return HEADER_HEIGHT + ROW_HEIGHT * entity.columns.length + 4
+/** High enough for its columns, and for the lines that come to it. */
+function heightOf(entity: Entity, between: readonly Relation[]): number {
+  const lines = between.filter(({ referenced }) => referenced === entity).length
+  const needed = HEADER_HEIGHT / 2 + ROW_HEIGHT / 2 + LEAST_PORT_GAP * (lines - 1)
+  return Math.max(HEADER_HEIGHT + ROW_HEIGHT * entity.columns.length + 4, needed)
 }
 
 export function widthOf(entity: Entity): number {
@@ -304,8 +310,11 @@ function portsOf(part: Part, tops: ReadonlyMap<Cell, number>): Ports {
       const sharing = here.filter(isFree)
       const sights = new Map(sharing.map((link) => [link, sightOf(link, end, ports, tops)]))
       sharing.sort((a, b) => sights.get(a)! - sights.get(b)!)
-      const taken = here.filter((link) => !isFree(link)).map(({ relation }) => keyRowY(relation))
-      const places = freePlaces(part, part.entities[cell.node!]!, sharing, taken, end)
+      const entity = part.entities[cell.node!]!
+      const held = here.filter((link) => !isFree(link)).map(({ relation }) => relation)
+      // Self-references leave on the right, which is the left end of a line.
+      const taken = [...held, ...(end === 'left' ? loopsOf(part, entity) : [])].map(keyRowY)
+      const places = freePlaces(part, entity, sharing, taken, end)
       for (const [index, link] of sharing.entries()) ports.get(link)![end] = places[index]!
     }
   }
@@ -352,9 +361,9 @@ function evenPlaces(from: number, to: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => from + ((to - from) * index) / (count - 1))
 }
 
-/** Self-references leave on the right (the left end of a line) at the row of their key; other lines stay above if they can. */
+/** Other lines stay above self-references if there is room. */
 function lowestPlace(part: Part, entity: Entity, end: Side, needed: number): number {
-  const lowest = heightOf(entity) - ROW_HEIGHT / 2
+  const lowest = part.heights.get(entity)! - ROW_HEIGHT / 2
   const loopRows = end === 'left' ? loopsOf(part, entity).map(keyRowY) : []
   const above = Math.min(lowest, ...loopRows.map((row) => row - ROW_HEIGHT))
   return above >= needed ? above : lowest

@@ -11,6 +11,7 @@ const GRAPHS: Record<string, (sequelize: Sequelize) => void> = {
   'a model with three keys to itself': family,
   'models that have nothing to do with each other': islands,
   'a chain of ten with keys back to the first': chain,
+  'a hundred models': large,
 }
 
 for (const [name, define] of Object.entries(GRAPHS)) {
@@ -156,8 +157,25 @@ function islands(sequelize: Sequelize): void {
   for (let index = 0; index < 9; index++)
     sequelize.define(
       `Island${index}`,
-      Object.fromEntries([...'abcdefgh'.slice(index)].map((name) => [name, DataTypes.TEXT])),
+      Object.fromEntries(
+        'abcdefgh'
+          .slice(index)
+          .split('')
+          .map((name) => [name, DataTypes.TEXT]),
+      ),
     )
+}
+
+/** A hundred models, each with keys to up to four others, chosen without rhyme but always the same. */
+function large(sequelize: Sequelize): void {
+  const models: any[] = Array.from({ length: 100 }, (_, index) =>
+    sequelize.define(`Model${index}`, { name: DataTypes.STRING }),
+  )
+  let state = 7
+  const random = (below: number) => (state = (state * 16807) % 2147483647) % below
+  for (const [index, model] of models.entries())
+    for (let key = random(5); key > 0; key--)
+      model.belongsTo(models[random(Math.max(1, index))], { as: `key${key}` })
 }
 
 function chain(sequelize: Sequelize): void {
