@@ -348,7 +348,7 @@ function freePlaces(
   // A key's own row keeps its place: even places near to one are given up, the rest stand closer.
   for (let count = sharing.length; ; count++) {
     const places = evenPlaces(from, to, count).filter((place) =>
-      taken.every((row) => Math.abs(row - place) >= 9),
+      taken.every((row) => Math.abs(row - place) >= LEAST_PORT_GAP),
     )
     if (places.length >= sharing.length || count > 3 * (sharing.length + taken.length)) {
       return places.length >= sharing.length ? places : evenPlaces(from, to, sharing.length)
