@@ -10,9 +10,7 @@ import { didYouMean } from '../errors/suggest'
 import { column, star } from '../sql/build'
 import type { Encode, Expression } from '../sql/nodes'
 import { jsonPath } from './json-path'
-import type { Reference } from './reference'
-
-export type { Reference }
+import { attributeColumn, unknownColumn, type Reference } from './reference'
 
 export interface ColumnScope {
   readonly model: ModelLike
@@ -44,13 +42,15 @@ export function encoderOf(reference: Reference, scope: ColumnScope): Encode {
 export function referenceOf(name: string, scope: ColumnScope): Reference {
   const attribute = scope.model.definition.attributes.get(name)
   if (attribute !== undefined) return ofAttribute(attribute, name, scope)
-  if (name.length > 2 && name.startsWith('$') && name.endsWith('$'))
+  if (name.length > 2 && name.startsWith('$') && name.endsWith('$')) {
     return nestedReference(name.slice(1, -1), scope)
+  }
   const dot = name.indexOf('.')
   if (dot > 0) {
     const head = scope.model.definition.attributes.get(name.slice(0, dot))
-    if (head !== undefined && isJson(head.type))
+    if (head !== undefined && isJson(head.type)) {
       return jsonPath(ofAttribute(head, name, scope), name.slice(dot + 1).split('.'), dialectOf(scope))
+    }
     if (scope.nested([name.slice(0, dot)]) !== null) return nestedReference(name, scope)
   }
   return ofUnknown(name, scope)
@@ -63,38 +63,20 @@ function ofAttribute(attribute: Attribute, name: string, scope: ColumnScope): Re
       `${scope.model.name}.${name} is VIRTUAL and has no column: it cannot stand in where, order or group.`,
     )
   }
-  return {
-    expression: column(scope.alias, attribute.column),
-    name,
-    attribute,
-    type: attribute.type,
-    isJsonPath: false,
-  }
+  return attributeColumn(column(scope.alias, attribute.column), name, attribute)
 }
 
+/** The name of a column, or of nothing that the model knows. */
 function ofUnknown(name: string, scope: ColumnScope): Reference {
   const { definition } = scope.model
   const byColumn = definition.columns.get(name)
-  if (byColumn !== undefined)
-    return {
-      expression: column(scope.alias, name),
-      name,
-      attribute: byColumn,
-      type: byColumn.type,
-      isJsonPath: false,
-    }
+  if (byColumn !== undefined) return attributeColumn(column(scope.alias, name), name, byColumn)
   if (scope.model.sequelize.options.strictOptions === true) {
     throw new TypeError(
       `${definition.name} has no attribute "${name}".${didYouMean(name, [...definition.attributes.keys()])}`,
     )
   }
-  return {
-    expression: column(scope.aliases === true ? null : scope.alias, name),
-    name,
-    attribute: null,
-    type: null,
-    isJsonPath: false,
-  }
+  return unknownColumn(column(scope.aliases === true ? null : scope.alias, name), name)
 }
 
 /** `posts.title`, `posts.comments.text`: an attribute of a joined include; else quoted as v6 does. */
@@ -104,24 +86,10 @@ function nestedReference(dotted: string, scope: ColumnScope): Reference {
     const inner = scope.nested(legs.slice(0, last))
     if (inner !== null) return { ...referenceOf(legs.slice(last).join('.'), inner), name: `$${dotted}$` }
   }
-  if (legs.length === 1)
-    return {
-      expression: column(null, dotted),
-      name: `$${dotted}$`,
-      attribute: null,
-      type: null,
-      isJsonPath: false,
-    }
-  if (legs[0] === scope.alias || legs[0] === scope.model.name)
-    return referenceOf(legs.slice(1).join('.'), scope)
-  const table = legs.slice(0, -1).join('->')
-  return {
-    expression: column(table, legs[legs.length - 1]),
-    name: `$${dotted}$`,
-    attribute: null,
-    type: null,
-    isJsonPath: false,
-  }
+  const own = legs.pop()!
+  if (legs.length === 0) return unknownColumn(column(null, own), `$${dotted}$`)
+  if (isScopesTable(legs[0], scope)) return referenceOf([...legs.slice(1), own].join('.'), scope)
+  return unknownColumn(column(legs.join('->'), own), `$${dotted}$`)
 }
 
 /** col('name'), col('User.name'), col('posts.title'), col('*'): a column by its name in the database. */
@@ -129,17 +97,25 @@ export function columnNamed(name: string, scope: ColumnScope): Expression {
   if (name === '*') return star()
   if (name.endsWith('.*')) return star(name.slice(0, -2).split('.').join('->'))
   const dot = name.lastIndexOf('.')
-  if (dot > 0) {
-    const legs = name.slice(0, dot).split('.')
-    const own = name.slice(dot + 1)
-    const inner = scope.nested(legs) ?? scope.nested(name.slice(0, dot).split('->'))
-    if (inner !== null) return column(inner.alias, columnNameIn(inner.model, own))
-    const isRoot = legs.length === 1 && (legs[0] === scope.alias || legs[0] === scope.model.name)
-    return isRoot ? column(scope.alias, columnNameIn(scope.model, own)) : column(legs.join('->'), own)
-  }
-  const known = scope.model.definition.columns.has(name) || scope.model.definition.attributes.has(name)
-  return column(scope.joined && known ? scope.alias : null, columnNameIn(scope.model, name))
+  if (dot > 0) return columnOfTable(name.slice(0, dot), name.slice(dot + 1), scope)
+  const { columns, attributes } = scope.model.definition
+  const isKnown = columns.has(name) || attributes.has(name)
+  return column(scope.joined && isKnown ? scope.alias : null, columnNameIn(scope.model, name))
 }
+
+/** `User` and `name`, `posts.comments` (or `posts->comments`) and `text`. */
+function columnOfTable(table: string, name: string, scope: ColumnScope): Expression {
+  const legs = table.split('.')
+  const inner = scope.nested(legs) ?? scope.nested(table.split('->'))
+  if (inner !== null) return column(inner.alias, columnNameIn(inner.model, name))
+  if (legs.length === 1 && isScopesTable(table, scope)) {
+    return column(scope.alias, columnNameIn(scope.model, name))
+  }
+  return column(legs.join('->'), name)
+}
+
+const isScopesTable = (name: string, { alias, model }: ColumnScope): boolean =>
+  name === alias || name === model.name
 
 /** The column of that name, else the column of the attribute of that name, else the name. */
 function columnNameIn(model: ModelLike, name: string): string {

@@ -6,7 +6,7 @@ import type { AssociationLike } from '../associations/association'
 import type { AnyOptions, ModelLike } from '../definition/model-contract'
 import { scopedInclude } from '../definition/scopes'
 import { EagerLoadingError } from '../errors'
-import { printable, shown } from '../errors/sentence'
+import { printable, quoted, shown } from '../errors/sentence'
 import { didYouMean } from '../errors/suggest'
 import { isPlainObject } from '../util/objects'
 
@@ -41,11 +41,13 @@ function resolveItem(item: unknown, model: ModelLike): ResolvedInclude[] {
   const options = item as AnyOptions
   if (options.all !== undefined) return expandAll(options, model, [model])
   if (options.association !== undefined) return [ofAssociationOption(options, model)]
-  if (isModel(options.model))
+  if (isModel(options.model)) {
     return [resolved(byModel(model, options.model, options.as), options.model, options)]
+  }
   if (isForgotten(options)) throw notAnInclude(undefined, model)
-  if (options.model !== undefined && options.model !== true && !isPlainOptions(options.model))
+  if (options.model !== undefined && options.model !== true && !isPlainOptions(options.model)) {
     throw notAnInclude(options.model, model)
+  }
   if (typeof options.as === 'string') return [resolved(byAlias(model, options.as), null, options)]
   if (!isPlainOptions(item)) throw notAnInclude(item, model)
   return mapForm(options, model)
@@ -64,15 +66,15 @@ function mapForm(map: AnyOptions, model: ModelLike): ResolvedInclude[] {
 }
 
 function ofAssociationOption(options: AnyOptions, model: ModelLike): ResolvedInclude {
-  const { association } = options
-  const named =
-    typeof association === 'string'
-      ? byAlias(model, association)
-      : isAssociation(association)
-        ? ofSource(model, association)
-        : null
-  if (named === null) throw notAnInclude(association, model)
-  return resolved(named, isModel(options.model) ? options.model : null, options)
+  const scoped = isModel(options.model) ? options.model : null
+  return resolved(associationNamed(options.association, model), scoped, options)
+}
+
+/** `'posts'`, or the association itself. */
+function associationNamed(given: unknown, model: ModelLike): AssociationLike {
+  if (typeof given === 'string') return byAlias(model, given)
+  if (isAssociation(given)) return ofSource(model, given)
+  throw notAnInclude(given, model)
 }
 
 function resolved(
@@ -94,14 +96,14 @@ const isModel = (value: unknown): value is ModelLike => typeof value === 'functi
 const isPlainOptions = isPlainObject
 
 /** The association of that alias; the error lists what the model has. */
-export function byAlias(model: ModelLike, alias: string): AssociationLike {
+function byAlias(model: ModelLike, alias: string): AssociationLike {
   const { associations } = model
   if (Object.prototype.hasOwnProperty.call(associations, alias)) return associations[alias]
   const known = Object.keys(associations)
   const has =
     known.length > 0 ? ` ${model.name} has: ${known.join(', ')}.` : ` ${model.name} has no associations.`
   throw new Error(
-    `Association with alias "${alias}" does not exist on ${model.name}.${didYouMean(alias, known)}${has}`,
+    `Association with alias ${quoted(alias)} does not exist on ${model.name}.${didYouMean(alias, known)}${has}`,
   )
 }
 
@@ -114,47 +116,54 @@ function byModel(
   const leading = (Object.values(model.associations) as AssociationLike[]).filter(
     (association) => association.target.definition === target.definition,
   )
-  if (as !== undefined && as !== null) {
-    const alias = typeof as === 'string' ? as : String(as.plural)
-    const found = leading.find((association) => association.as === alias)
-    if (found !== undefined) return found
-    if (leading.length === 0) throw notAssociated(model, target)
-    throw new EagerLoadingError(
-      `${target.name} is associated to ${model.name} using an alias. You've included an alias (${alias}), but it does not match the alias(es)` +
-        ` defined in your association (${leading.map((association) => association.as).join(', ')}).`,
-    )
-  }
   if (leading.length === 0) throw notAssociated(model, target)
+  if (as !== undefined && as !== null) return underAlias(leading, model, target, as)
+  const plain = leading.filter((association) => !association.isAliased)
+  if (plain.length === 1) return plain[0]
+  const subject = `${target.name} is associated to ${model.name}`
   if (leading.length > 1) {
-    const plain = leading.filter((association) => !association.isAliased)
-    if (plain.length === 1) return plain[0]
     throw new EagerLoadingError(
-      `${target.name} is associated to ${model.name} multiple times. To identify the correct association, you must use the 'as' keyword` +
-        ` to specify the alias of the association you want to include (${leading.map((association) => association.as).join(', ')}).`,
+      `${subject} multiple times. To identify the correct association, you must use the 'as' keyword` +
+        ` to specify the alias of the association you want to include (${aliasesOf(leading)}).`,
     )
   }
-  if (leading[0].isAliased) {
-    throw new EagerLoadingError(
-      `${target.name} is associated to ${model.name} using an alias. You must use the 'as' keyword to specify the alias within your include` +
-        ` statement: { model: ${target.name}, as: '${leading[0].as}' }.`,
-    )
-  }
-  return leading[0]
+  throw new EagerLoadingError(
+    `${subject} using an alias. You must use the 'as' keyword to specify the alias within your include` +
+      ` statement: { model: ${target.name}, as: '${leading[0].as}' }.`,
+  )
 }
+
+function underAlias(
+  leading: readonly AssociationLike[],
+  model: ModelLike,
+  target: ModelLike,
+  as: string | { plural?: string },
+): AssociationLike {
+  const alias = typeof as === 'string' ? as : String(as.plural)
+  const found = leading.find((association) => association.as === alias)
+  if (found !== undefined) return found
+  throw new EagerLoadingError(
+    `${target.name} is associated to ${model.name} using an alias. You've included an alias (${alias}),` +
+      ` but it does not match the alias(es) defined in your association (${aliasesOf(leading)}).`,
+  )
+}
+
+const aliasesOf = (associations: readonly AssociationLike[]) =>
+  associations.map((association) => association.as).join(', ')
 
 /** An association value must start at the model that includes it. */
 function ofSource(model: ModelLike, association: AssociationLike): AssociationLike {
   if (association.source.definition === model.definition) return association
   throw new Error(
-    `${association.target.name} is not associated to ${model.name}! The association "${association.as}" starts at ${association.source.name}.`,
+    `${association.target.name} is not associated to ${model.name}!` +
+      ` The association "${association.as}" starts at ${association.source.name}.`,
   )
 }
 
 const notAssociated = (model: ModelLike, target: ModelLike) => {
   const known = Object.keys(model.associations)
-  return new EagerLoadingError(
-    `${target.name} is not associated to ${model.name}!${known.length > 0 ? ` ${model.name} has: ${known.join(', ')}.` : ''}`,
-  )
+  const has = known.length > 0 ? ` ${model.name} has: ${known.join(', ')}.` : ''
+  return new EagerLoadingError(`${target.name} is not associated to ${model.name}!${has}`)
 }
 
 const notAnInclude = (item: unknown, model: ModelLike) =>

@@ -1,5 +1,6 @@
 // The includes of a template → a tree of nodes, each with its alias in SQL, its path and whether it is required.
 import type { IncludeNode } from '../associations/include-node'
+import { isPlainObject } from '../util/objects'
 import type { IncludeTemplate } from './template'
 import { checkThroughOption } from './through-option'
 
@@ -11,7 +12,8 @@ export function includeTree(templates: readonly IncludeTemplate[], rootName: str
   const nodeOf = (template: IncludeTemplate, parentPath: readonly string[]): IncludeNode => {
     if (++count > MAX_NODES) {
       throw new RangeError(
-        `${rootName}: more than ${MAX_NODES} includes in one call. Name the associations that you need instead of { all: true, nested: true }.`,
+        `${rootName}: more than ${MAX_NODES} includes in one call.` +
+          ' Name the associations that you need instead of { all: true, nested: true }.',
       )
     }
     const { association, model, options } = template
@@ -37,13 +39,6 @@ function isRequired(options: IncludeTemplate['options']): boolean {
   return options.separate !== true && saysSomething(options.where)
 }
 
+/** All but `{}`: expressions, lists and values are words, too. */
 const saysSomething = (where: unknown): boolean =>
-  where !== undefined &&
-  where !== null &&
-  (typeof where !== 'object' || Array.isArray(where) || Reflect.ownKeys(where).length > 0 || !isBare(where))
-
-/** True for a plain object: expressions have a class. */
-const isBare = (where: object): boolean => {
-  const prototype = Object.getPrototypeOf(where)
-  return prototype === null || prototype === Object.prototype
-}
+  where !== undefined && where !== null && !(isPlainObject(where) && Reflect.ownKeys(where).length === 0)

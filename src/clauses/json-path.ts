@@ -5,51 +5,30 @@ import { castTo } from '../sql/build'
 import type { Expression } from '../sql/nodes'
 import type { Reference } from './reference'
 
+// prettier-ignore
 const CASTS: Record<string, string> = Object.assign(Object.create(null), {
-  integer: 'INTEGER',
-  int: 'INTEGER',
-  bigint: 'BIGINT',
-  numeric: 'NUMERIC',
-  decimal: 'NUMERIC',
-  float: 'DOUBLE PRECISION',
-  double: 'DOUBLE PRECISION',
-  real: 'REAL',
-  text: 'TEXT',
-  varchar: 'TEXT',
-  boolean: 'BOOLEAN',
-  bool: 'BOOLEAN',
-  date: 'DATE',
-  timestamp: 'TIMESTAMP',
-  timestamptz: 'TIMESTAMPTZ',
-  uuid: 'UUID',
-  json: 'JSON',
-  jsonb: 'JSONB',
+  integer: 'INTEGER', int: 'INTEGER', bigint: 'BIGINT', numeric: 'NUMERIC', decimal: 'NUMERIC',
+  float: 'DOUBLE PRECISION', double: 'DOUBLE PRECISION', real: 'REAL', text: 'TEXT', varchar: 'TEXT',
+  boolean: 'BOOLEAN', bool: 'BOOLEAN', date: 'DATE', timestamp: 'TIMESTAMP', timestamptz: 'TIMESTAMPTZ',
+  uuid: 'UUID', json: 'JSON', jsonb: 'JSONB',
 })
 
 /** The reference that `legs` lead to inside a JSON column; a leg of digits is an index, `last::type` casts. */
 export function jsonPath(from: Reference, legs: readonly string[], dialect: Dialect): Reference {
-  if (!dialect.capabilities.jsonPath)
+  if (!dialect.capabilities.jsonPath) {
     throw new TypeError(`${from.name}: this database cannot look into JSON columns.`)
+  }
   if (legs.length > 100) throw new TypeError(`${from.name.slice(0, 60)}…: a JSON path has at most 100 legs.`)
   const path = [...legs]
   const cast = takeCast(path, from.name)
-  const node: Expression = {
-    kind: 'json-path',
-    from: from.expression.kind === 'json-path' ? from.expression.from : from.expression,
-    path: [
-      ...(from.expression.kind === 'json-path' ? from.expression.path : []),
-      ...path.map((leg) => (/^\d+$/.test(leg) ? Number(leg) : leg)),
-    ],
-    asText: true,
-  }
+  const keys = path.map((leg) => (/^\d+$/.test(leg) ? Number(leg) : leg))
+  const { expression: base } = from
+  const node: Expression =
+    base.kind === 'json-path'
+      ? { ...base, path: [...base.path, ...keys], asText: true }
+      : { kind: 'json-path', from: base, path: keys, asText: true }
   const name = `${from.name.split('.')[0]}.${legs.join('.')}`
-  return {
-    expression: cast === null ? node : castTo(node, cast),
-    name,
-    attribute: from.attribute,
-    type: from.type,
-    isJsonPath: true,
-  }
+  return { ...from, expression: cast === null ? node : castTo(node, cast), name, isJsonPath: true }
 }
 
 /** Takes `::type` off the last leg; throws for a cast that is not on the list. */
@@ -60,7 +39,8 @@ function takeCast(path: string[], name: string): string | null {
   const cast = CASTS[last.slice(at + 2).toLowerCase()]
   if (cast === undefined) {
     throw new TypeError(
-      `${name}: "${last.slice(at + 2)}" is not a type that a JSON value can be cast to. Known: ${Object.keys(CASTS).join(', ')}.`,
+      `${name}: "${last.slice(at + 2)}" is not a type that a JSON value can be cast to.` +
+        ` Known: ${Object.keys(CASTS).join(', ')}.`,
     )
   }
   path[path.length - 1] = last.slice(0, at)

@@ -1,8 +1,9 @@
 // `order`: names, [name, direction], [Association or model or alias …, name, direction], expressions → ORDER BY terms.
 //
-// The legs before the last name lead through included associations; clauses/include-tree.ts joins what an order speaks
-// of. Directions come from a closed list (SECURITY rows 1, 23).
+// The legs before the last name lead through included associations; what an order speaks of is joined (loading/choose.ts).
+// Directions come from a closed list (SECURITY rows 1, 23).
 import type { AnyOptions, ModelLike } from '../definition/model-contract'
+import { printable } from '../errors/sentence'
 import { SequelizeMethod, Literal } from '../sql/expressions'
 import { order as term } from '../sql/build'
 import type { Expression, OrderTerm } from '../sql/nodes'
@@ -15,6 +16,7 @@ export interface OrderItem {
   /** Aliases, associations, models or `{ model, as }` that lead to the ordered table; empty for the root. */
   readonly legs: readonly unknown[]
   readonly what: unknown
+  /** The text of the direction, checked when the term is made. */
   readonly direction: string | null
 }
 
@@ -29,24 +31,26 @@ function orderItem(item: unknown, owner: string): OrderItem {
   if (!Array.isArray(item)) return { legs: [], what: item, direction: null }
   const parts = [...item]
   const last = parts[parts.length - 1]
-  const direction = parts.length > 1 && isDirection(last) ? (parts.pop() as string) : null
-  if (parts.length > 1 && direction === null && typeof last === 'string' && !looksLikeName(parts))
-    throw wrongDirection(last, owner)
+  const direction = parts.length > 1 ? directionIn(last) : null
+  if (direction !== null) parts.pop()
+  else if (parts.length > 1 && typeof last === 'string' && !isLeg(parts[0])) throw wrongDirection(last, owner)
   if (parts.length === 0) throw new TypeError(`${owner}: an item of order is empty.`)
   return { legs: parts.slice(0, -1), what: parts[parts.length - 1], direction }
 }
 
-/** `['posts', 'title']` orders by posts.title; `['title', 'DOWN']` is a wrong direction. */
-const looksLikeName = (parts: readonly unknown[]) =>
-  typeof parts[0] !== 'string' && !(parts[0] instanceof SequelizeMethod)
+/** In `[Post, 'title']` the text is a name; in `['title', 'DOWN']` it is a wrong direction. */
+const isLeg = (part: unknown): boolean => typeof part !== 'string' && !(part instanceof SequelizeMethod)
 
-const isDirection = (value: unknown): boolean =>
-  value instanceof Literal ||
-  (typeof value === 'string' && value.trim() !== '' && DIRECTION.test(value.trim()))
+/** The direction in capitals or not, as text or literal; null if it is none. A literal is one whatever it says. */
+function directionIn(value: unknown): string | null {
+  if (value instanceof Literal) return String(value.val).trim()
+  const text = typeof value === 'string' ? value.trim() : ''
+  return text !== '' && DIRECTION.test(text) ? text : null
+}
 
 const wrongDirection = (direction: string, owner: string) =>
   new Error(
-    `Order must be 'ASC' or 'DESC', '${direction.slice(0, 60)}' given (${owner}.order). NULLS FIRST and NULLS LAST may follow.`,
+    `Order must be 'ASC' or 'DESC', '${printable(direction.slice(0, 60))}' given (${owner}.order). NULLS FIRST and NULLS LAST may follow.`,
   )
 
 /** ORDER BY for the items; `scopeOf` gives the scope that an item's legs lead to. */
@@ -64,23 +68,24 @@ export function orderClause(
 function expressionOfItem(what: unknown, scope: ColumnScope): Expression {
   if (what instanceof SequelizeMethod) return expressionOf(what, scope)
   if (typeof what === 'string') {
-    const { attributes } = scope.model.definition
-    return what.includes('.') && !attributes.has(what) && !attributes.has(what.split('.')[0])
-      ? columnNamed(what, scope)
-      : referenceOf(what, scope).expression
+    return namesColumn(what, scope) ? columnNamed(what, scope) : referenceOf(what, scope).expression
   }
+  const given = String((what as AnyOptions)?.constructor?.name ?? what)
   throw new TypeError(
-    `${scope.model.name}: an item of order must be a name, an expression or an array of them, not ${String((what as AnyOptions)?.constructor?.name ?? what)}.`,
+    `${scope.model.name}: an item of order must be a name, an expression or an array of them, not ${given}.`,
   )
+}
+
+/** `posts.title` is a column of a joined table; `meta.a` of an attribute `meta` is a path into it. */
+function namesColumn(name: string, scope: ColumnScope): boolean {
+  const { attributes } = scope.model.definition
+  return name.includes('.') && !attributes.has(name) && !attributes.has(name.split('.')[0])
 }
 
 function directed(expression: Expression, direction: string | null, model: ModelLike): OrderTerm {
   if (direction === null) return term(expression)
-  const match = DIRECTION.exec(String((direction as unknown as { val?: unknown }).val ?? direction).trim())
-  if (match === null) throw wrongDirection(String(direction), model.name)
-  return term(
-    expression,
-    (match[1]?.toUpperCase() ?? null) as OrderTerm['direction'],
-    (match[2]?.toUpperCase() ?? null) as OrderTerm['nulls'],
-  )
+  const match = DIRECTION.exec(direction)
+  if (match === null) throw wrongDirection(direction, model.name)
+  const [, way, nulls] = match.map((part) => part?.toUpperCase() ?? null)
+  return term(expression, way as OrderTerm['direction'], nulls as OrderTerm['nulls']) // DIRECTION lets no others pass
 }

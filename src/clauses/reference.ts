@@ -13,3 +13,21 @@ export interface Reference {
   /** True if the expression is a path into a JSON column. */
   readonly isJsonPath: boolean
 }
+
+/** A column of the database that no attribute is known for. */
+export const unknownColumn = (expression: Expression, name: string): Reference => ({
+  expression,
+  name,
+  attribute: null,
+  type: null,
+  isJsonPath: false,
+})
+
+/** The column of an attribute. */
+export const attributeColumn = (expression: Expression, name: string, attribute: Attribute): Reference => ({
+  expression,
+  name,
+  attribute,
+  type: attribute.type,
+  isJsonPath: false,
+})

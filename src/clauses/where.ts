@@ -1,6 +1,6 @@
 // `where`, `having`, `on`: a template of conditions → an SQL condition. One function a form: a list, an object's entries,
-// one attribute's operand, one operator. Expressions (fn, col, literal, cast, json, where()) are here too: they hold
-// conditions and stand in conditions.
+// one attribute's operand, one operator (their table: operators.ts). Expressions (fn, col, literal, cast, json, where())
+// are here too: they hold conditions and stand in conditions.
 //
 //   { age: { [Op.gt]: Slot 0 }, name: null }  →  ("age" > ? AND "name" IS NULL)
 //
@@ -28,16 +28,17 @@ import {
   raw,
 } from '../sql/build'
 import type { BinaryOperator, Encode, Expression, Like } from '../sql/nodes'
-import {
-  columnNamed,
-  dialectOf,
-  encoderOf,
-  isJson,
-  referenceOf,
-  type ColumnScope,
-  type Reference,
-} from './column-reference'
+import { columnNamed, dialectOf, encoderOf, isJson, referenceOf, type ColumnScope } from './column-reference'
 import { jsonPath } from './json-path'
+import {
+  AFFIXES,
+  COMPARATORS,
+  COMPARISONS,
+  CONTAINMENT_OPERATORS,
+  LIKE_OPERATORS,
+  REGEXP_OPERATORS,
+} from './operators'
+import { unknownColumn, type Reference } from './reference'
 import { ListSlot, Slot } from './template'
 
 type Fields = Record<string | symbol, unknown>
@@ -54,7 +55,8 @@ export function whereClause(where: unknown, scope: ColumnScope): Expression | nu
 /** `[Op.and]: [5]`: a value without an attribute that it is compared with. */
 const standsAlone = (scope: ColumnScope): Error =>
   new Error(
-    `Support for \`{where: 'raw query'}\` has been removed. ${scope.model.name}: a value in where stands alone; name the attribute that it is compared with.`,
+    `Support for \`{where: 'raw query'}\` has been removed. ${scope.model.name}: a value in where stands alone;` +
+      ' name the attribute that it is compared with.',
   )
 
 const entries = (fields: Fields): [string | symbol, unknown][] =>
@@ -69,7 +71,8 @@ function entry(key: string | symbol, operand: unknown, scope: ColumnScope): Expr
     throw new TypeError(
       known
         ? `${scope.model.name}: the operator ${key.description} needs an attribute to stand under.`
-        : `${scope.model.name}: ${String(key)} in where is no operator. Operators come from Op: [Op.${key.description ?? 'or'}].`,
+        : `${scope.model.name}: ${String(key)} in where is no operator.` +
+            ` Operators come from Op: [Op.${key.description ?? 'or'}].`,
     )
   }
   // v6's trick for a condition under any key: { whatever: literal('a > b') }
@@ -135,41 +138,6 @@ function operandEntry(
   )
 }
 
-const BINARY_OPERATORS = new Map<symbol, BinaryOperator>([
-  [Op.gt, '>'],
-  [Op.gte, '>='],
-  [Op.lt, '<'],
-  [Op.lte, '<='],
-])
-const LIKE_OPERATORS = new Map<symbol, { negated: boolean; insensitive: boolean }>([
-  [Op.like, { negated: false, insensitive: false }],
-  [Op.notLike, { negated: true, insensitive: false }],
-  [Op.iLike, { negated: false, insensitive: true }],
-  [Op.notILike, { negated: true, insensitive: true }],
-])
-const AFFIXES = new Map<symbol, (value: string) => string>([
-  [Op.startsWith, (value) => value + '%'],
-  [Op.endsWith, (value) => '%' + value],
-  [Op.substring, (value) => '%' + value + '%'],
-])
-const REGEXP_OPERATORS = new Map<symbol, BinaryOperator>([
-  [Op.regexp, '~'],
-  [Op.notRegexp, '!~'],
-  [Op.iRegexp, '~*'],
-  [Op.notIRegexp, '!~*'],
-])
-const CONTAINMENT_OPERATORS = new Map<symbol, BinaryOperator>([
-  [Op.contains, '@>'],
-  [Op.contained, '<@'],
-  [Op.overlap, '&&'],
-  [Op.adjacent, '-|-'],
-  [Op.strictLeft, '<<'],
-  [Op.strictRight, '>>'],
-  [Op.noExtendLeft, '&>'],
-  [Op.noExtendRight, '&<'],
-  [Op.match, '@@'],
-])
-
 function operatorCondition(
   reference: Reference,
   operator: symbol,
@@ -213,35 +181,47 @@ function operatorCondition(
     case Op.all:
       return quantified('=', reference, operator, operand, scope)
   }
-  const comparisonOperator = BINARY_OPERATORS.get(operator)
-  if (comparisonOperator !== undefined) return compare(comparisonOperator, reference, operand, scope)
+  return tabledCondition(reference, operator, operand, scope)
+}
+
+/** Those that are one operator of SQL each (operators.ts). */
+function tabledCondition(
+  reference: Reference,
+  operator: symbol,
+  operand: unknown,
+  scope: ColumnScope,
+): Expression {
+  const left = reference.expression
+  const comparison = COMPARISONS.get(operator)
+  if (comparison !== undefined) return compare(comparison, reference, operand, scope)
   const like = LIKE_OPERATORS.get(operator)
   if (like !== undefined) return likeNode(reference, patternOf(operand, reference, scope), like, null)
   const affix = AFFIXES.get(operator)
   if (affix !== undefined) return affixed(reference, operand, affix, scope)
   const regexp = REGEXP_OPERATORS.get(operator)
-  if (regexp !== undefined)
-    return capable('regexp', reference, operator, scope, () =>
-      binary(regexp, left, patternOf(operand, reference, scope)),
-    )
+  if (regexp !== undefined) {
+    assertCapable('regexp', reference, operator, scope)
+    return binary(regexp, left, patternOf(operand, reference, scope))
+  }
   const containment = CONTAINMENT_OPERATORS.get(operator)
-  if (containment !== undefined)
-    return capable('arrays', reference, operator, scope, () => binary(containment, left, value(operand)))
+  if (containment !== undefined) {
+    assertCapable('arrays', reference, operator, scope)
+    return binary(containment, left, valueOf(operand, reference, scope))
+  }
   throw new TypeError(`${scope.model.name}.${reference.name}: unknown operator ${String(operator)}.`)
 }
 
 const isList = (operand: unknown): boolean => operand instanceof ListSlot || Array.isArray(operand)
 
 /** An operator that not every engine has. */
-function capable(
+function assertCapable(
   capability: 'regexp' | 'arrays',
   reference: Reference,
   operator: symbol,
   scope: ColumnScope,
-  make: () => Expression,
-): Expression {
+): void {
   const dialect = dialectOf(scope)
-  if (dialect.capabilities[capability]) return make()
+  if (dialect.capabilities[capability]) return
   throw new TypeError(
     `${scope.model.name}.${reference.name}: Op.${operator.description} is not supported by ${dialect.name}.`,
   )
@@ -278,13 +258,22 @@ function quantified(
 ): Expression {
   if (operator === '=' && quantifier === Op.any && !dialectOf(scope).capabilities.arrays)
     return membership(reference, operand, false, scope)
-  return capable('arrays', reference, quantifier, scope, () =>
-    binary(operator, reference.expression, {
-      kind: 'quantified',
-      quantifier: quantifier === Op.any ? 'ANY' : 'ALL',
-      operand: valueOf(operand, reference, scope),
-    }),
-  )
+  return binary(operator, reference.expression, quantifiedList(reference, quantifier, operand, scope))
+}
+
+/** ANY (…), ALL (…) */
+function quantifiedList(
+  reference: Reference,
+  quantifier: symbol,
+  operand: unknown,
+  scope: ColumnScope,
+): Expression {
+  assertCapable('arrays', reference, quantifier, scope)
+  return {
+    kind: 'quantified',
+    quantifier: quantifier === Op.any ? 'ANY' : 'ALL',
+    operand: valueOf(operand, reference, scope),
+  }
 }
 
 /** IN and NOT IN: a list of values, of expressions, a literal sub-select; for an array column, equality with the list. */
@@ -322,8 +311,9 @@ function range(reference: Reference, operand: unknown, negated: boolean, scope: 
     throw new TypeError(`${scope.model.name}.${reference.name}: Op.between needs an array of two values.`)
   }
   if (!Array.isArray(operand) || operand.length !== 2) {
+    const operator = negated ? 'notBetween' : 'between'
     throw new TypeError(
-      `${scope.model.name}.${reference.name}: Op.${negated ? 'notBetween' : 'between'} needs an array of exactly two values.`,
+      `${scope.model.name}.${reference.name}: Op.${operator} needs an array of exactly two values.`,
     )
   }
   return between(reference.expression, value(operand[0]), value(operand[1]), negated)
@@ -343,20 +333,12 @@ function patternOf(operand: unknown, reference: Reference, scope: ColumnScope): 
   if (operand instanceof Slot) return parameter(operand.index, dialectOf(scope).types.encodeAny)
   if (operand instanceof SequelizeMethod) return expressionOf(operand, scope)
   if (operand === null) return NULL
-  const fields = operand as Fields
-  if (typeof operand === 'object' && (Op.any in fields || Op.all in fields)) {
-    return capableList(reference, fields, scope)
+  if (typeof operand === 'object') {
+    const fields = operand as Fields
+    const quantifier = [Op.any, Op.all].find((each) => each in fields)
+    if (quantifier !== undefined) return quantifiedList(reference, quantifier, fields[quantifier], scope)
   }
   throw new TypeError(`${scope.model.name}.${reference.name}: a pattern must be a string.`)
-}
-
-function capableList(reference: Reference, fields: Fields, scope: ColumnScope): Expression {
-  const operator = Op.any in fields ? Op.any : Op.all
-  return capable('arrays', reference, operator, scope, () => ({
-    kind: 'quantified',
-    quantifier: operator === Op.any ? 'ANY' : 'ALL',
-    operand: valueOf(fields[operator], reference, scope),
-  }))
 }
 
 /** startsWith, endsWith, substring: `%` and `_` in the value are only characters (SECURITY §6.6). */
@@ -393,8 +375,9 @@ function valueOf(operand: unknown, reference: Reference, scope: ColumnScope): Ex
   if (operand instanceof SequelizeMethod) return expressionOf(operand, scope)
   const fields = operand as Fields
   if (typeof operand === 'object' && Op.col in fields) return columnNamed(String(fields[Op.col]), scope)
+  const what = Array.isArray(operand) ? 'a list of lists' : 'an object'
   throw new TypeError(
-    `${scope.model.name}.${reference.name} cannot be compared with ${Array.isArray(operand) ? 'a list of lists' : 'an object'} here.${operatorMeant(reference.name)}`,
+    `${scope.model.name}.${reference.name} cannot be compared with ${what} here.${operatorMeant(reference.name)}`,
   )
 }
 
@@ -404,37 +387,15 @@ function operatorMeant(name: string): string {
   return Object.hasOwn(Op, word) ? ` For an operator write [Op.${word}].` : ''
 }
 
-const COMPARATORS: Record<string, symbol> = Object.assign(Object.create(null), {
-  '=': Op.eq,
-  '!=': Op.ne,
-  '<>': Op.ne,
-  '>': Op.gt,
-  '>=': Op.gte,
-  '<': Op.lt,
-  '<=': Op.lte,
-  LIKE: Op.like,
-  'NOT LIKE': Op.notLike,
-  ILIKE: Op.iLike,
-  'NOT ILIKE': Op.notILike,
-  IS: Op.is,
-  'IS NOT': Op.not,
-  NOT: Op.not,
-  IN: Op.in,
-  'NOT IN': Op.notIn,
-  BETWEEN: Op.between,
-  'NOT BETWEEN': Op.notBetween,
-  REGEXP: Op.regexp,
-  'NOT REGEXP': Op.notRegexp,
-})
-
-/** `where(fn('lower', col('name')), 'x')`, `where(col('a'), Op.gt, 1)`, `where(col('a'), '>=', 1)`, `where(attribute, {…})`. */
-export function comparison(node: Where, scope: ColumnScope): Expression {
+/** `where(fn('lower', col('name')), 'x')`, `where(col('a'), Op.gt, 1)`, `where(col('a'), '>=', 1)`. */
+function comparison(node: Where, scope: ColumnScope): Expression {
   const reference = leftOf(node.attribute, scope)
   const comparator: unknown = node.comparator
   const operator = typeof comparator === 'symbol' ? comparator : COMPARATORS[String(comparator).toUpperCase()]
   if (operator === undefined) {
     throw new TypeError(
-      `${scope.model.name}: where() does not know the comparator ${JSON.stringify(String(comparator))}. Known: ${Object.keys(COMPARATORS).join(', ')}.`,
+      `${scope.model.name}: where() does not know the comparator ${JSON.stringify(String(comparator))}.` +
+        ` Known: ${Object.keys(COMPARATORS).join(', ')}.`,
     )
   }
   const logic = node.logic as unknown
@@ -455,17 +416,11 @@ function leftOf(left: unknown, scope: ColumnScope): Reference {
   ) {
     return { ...referenceOf(left.col, scope), expression: expressionOf(left, scope) }
   }
-  return {
-    expression: expressionOf(left, scope),
-    name: 'where()',
-    attribute: null,
-    type: null,
-    isJsonPath: false,
-  }
+  return unknownColumn(expressionOf(left, scope), 'where()')
 }
 
 /** `json('meta.a.b')` as an expression, `json('meta.a', 1)` and `json({ meta: { a: 1 } })` as conditions. */
-export function jsonConditions(node: Json, scope: ColumnScope): Expression {
+function jsonConditions(node: Json, scope: ColumnScope): Expression {
   if (node.conditions !== undefined && node.conditions !== null)
     return whereClause(node.conditions, scope) ?? ALWAYS
   const reference = jsonReference(node, scope)
@@ -498,7 +453,7 @@ export function expressionOf(node: unknown, scope: ColumnScope): Expression {
 }
 
 /** An argument of a function or a cast: a value, another expression, or a condition. */
-export function argumentOf(arg: unknown, scope: ColumnScope): Expression {
+function argumentOf(arg: unknown, scope: ColumnScope): Expression {
   if (arg === null || arg === undefined) return NULL
   if (arg instanceof SequelizeMethod) return expressionOf(arg, scope)
   const { types } = dialectOf(scope)
@@ -509,10 +464,7 @@ export function argumentOf(arg: unknown, scope: ColumnScope): Expression {
 }
 
 function emptyArgument(scope: ColumnScope): never {
-  throw new TypeError(`Invalid value {}: ${scope.model.name} is asked for a function or a cast of an empty object. Give a value, or null.`)
-}
-
-/** An expression, or a name: an item of `group` and `attributes`. */
-export function expressionOrColumn(item: unknown, scope: ColumnScope): Expression {
-  return typeof item === 'string' ? referenceOf(item, scope).expression : expressionOf(item, scope)
+  throw new TypeError(
+    `Invalid value {}: ${scope.model.name} is asked for a function or a cast of an empty object. Give a value, or null.`,
+  )
 }
