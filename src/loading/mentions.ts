@@ -1,6 +1,7 @@
 // Which includes a call's own conditions speak of: `$posts.title$` in where, [Post, 'title'] in order, col('posts.title'),
 // a literal that names the alias. Such an include must stand in the statement itself, so it is joined.
 import type { IncludeNode } from '../associations/include-node'
+import { quoted } from '../errors/sentence'
 import { Cast, Col, Fn, Json, Literal, SequelizeMethod, Where } from '../sql/expressions'
 import { orderItems } from '../clauses/order'
 import type { AnyOptions, ModelLike } from '../definition/model-contract'
@@ -94,7 +95,7 @@ function isLeg(node: IncludeNode, leg: unknown): boolean {
 function notIncluded(leg: unknown, level: readonly IncludeNode[], owner: string): Error {
   const named =
     typeof leg === 'string'
-      ? `"${leg}"`
+      ? quoted(leg)
       : String((leg as { name?: string; as?: string })?.as ?? (leg as { name?: string })?.name ?? leg)
   const known =
     level.length > 0
