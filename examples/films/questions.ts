@@ -72,7 +72,7 @@ export async function decades(): Promise<Answer> {
       [fn('AVG', col('minutes')), 'average'],
       [fn('MAX', col('minutes')), 'longest'],
     ],
-    group: [decade],
+    group: ['decade'],
     order: [literal('decade')],
     raw: true,
   })
