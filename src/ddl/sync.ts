@@ -127,11 +127,11 @@ async function dropTableOf(
 /** `Model.truncate()` without hooks, as DDL. */
 export async function truncateModel(model: ModelLike, options: AnyOptions = {}): Promise<void> {
   const { restartIdentity, cascade } = options
-  const { table } = model.definition
+  const { table, autoIncrement } = model.definition
   const node = {
     kind: 'truncate',
     table,
-    restartIdentity: restartIdentity === true,
+    restartIdentity: restartIdentity === true && autoIncrement !== null, // SQLite keeps no count of other ids
     cascade: cascade === true,
   } as const
   await send(model.sequelize.database, node, options)

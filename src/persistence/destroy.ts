@@ -3,6 +3,7 @@
 // Associations with `onDelete: 'CASCADE', hooks: true` are followed here, so that the hooks of the rows below run: for
 // one record as in v6, for many too (SPEC row 39), and of belongsToMany only the junction's rows (row 40).
 import type { AssociationLike } from '../associations/association'
+import { truncateModel } from '../ddl/sync'
 import { scopedOptions } from '../definition/scopes'
 import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
 import { OptimisticLockError } from '../errors'
@@ -130,12 +131,22 @@ function requireWhereOrTruncate(model: ModelLike, { where: condition, truncate }
 
 async function destroyMatching(model: ModelLike, options: AnyOptions): Promise<number> {
   const isSoft = model.definition.paranoid !== null && options.force !== true
+  if (options.restartIdentity === true && options.truncate === true && !isSoft) return restart(model, options)
   const dependents = isSoft || options.truncate === true ? [] : dependentAssociations(model)
   if (!options.individualHooks && dependents.length === 0)
     return removeRows(model, targetOf(options, isSoft), isSoft, options)
   return model.sequelize.database.atomically(options, (transaction) =>
     destroyEach(model, dependents, isSoft, { ...options, transaction }),
   )
+}
+
+/** Deletes all rows, and begins the ids anew. v6 sends both statements as one text, of which SQLite runs the first. */
+function restart(model: ModelLike, { restartIdentity: _done, ...options }: AnyOptions): Promise<number> {
+  return model.sequelize.database.atomically(options, async (transaction) => {
+    const count = await destroyMatching(model, { ...options, transaction })
+    await truncateModel(model, { logging: options.logging, transaction, restartIdentity: true })
+    return count
+  })
 }
 
 /** Finds the rows, so that hooks run for exactly those that go (SECURITY §4.9). */

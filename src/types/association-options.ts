@@ -20,6 +20,8 @@ export type KeyOption = string | ForeignKeyOptions | readonly (string | ForeignK
 export interface AssociationScope {
   [attribute: string]: unknown
 }
+/** Default names of foreign keys: `v6`'s, or `camel`, always `userId`. */
+export type ForeignKeyNaming = 'v6' | 'camel'
 export interface AssociationOptions {
   /** The alias; needed as soon as two associations link the same models. */
   as?: string | { singular: string; plural: string }
@@ -28,8 +30,7 @@ export interface AssociationOptions {
   onUpdate?: string
   /** False: no REFERENCES clause, the key is a plain column. */
   constraints?: boolean
-  foreignKeyNaming?: 'v6' | 'camel'
-  foreignKeyConstraint?: boolean
+  foreignKeyNaming?: ForeignKeyNaming
   /** Run the destroy hooks of dependent rows. */
   hooks?: boolean
   scope?: AssociationScope

@@ -33,7 +33,8 @@ export interface Include<T extends AnyDef> {
   on?: unknown
   through?: IncludeThrough
 }
-export type LoadingStrategy = 'join' | 'select-in' | 'json'
+/** `join`: in the parents' statement; `select-in`: one more statement, for all parents at once. */
+export type LoadingStrategy = 'join' | 'select-in'
 export interface IncludeThrough {
   attributes?: readonly string[]
   where?: object

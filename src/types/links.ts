@@ -3,7 +3,7 @@
  * with. The foreign keys that a model owns are read off its belongsTo links.
  */
 import type { PrimaryKey, PrimaryKeyType } from './attributes'
-import type { KeyOption } from './association-options'
+import type { ForeignKeyNaming, KeyOption } from './association-options'
 import type { AnyDef, DefOf, InstanceOf, Key } from './model-like'
 import type { DEF } from './phantoms'
 
@@ -26,8 +26,7 @@ export interface LinkOptions {
   keyType?: unknown
   scope?: object
   constraints?: boolean
-  foreignKeyConstraint?: boolean
-  foreignKeyNaming?: 'v6' | 'camel'
+  foreignKeyNaming?: ForeignKeyNaming
   timestamps?: boolean
   onDelete?: string
   onUpdate?: string

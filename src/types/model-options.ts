@@ -1,4 +1,5 @@
 /** The options of `define`, `model` and `init`: table, timestamps, indexes, scopes, hooks, validators. */
+import type { ForeignKeyNaming } from './association-options'
 import type { ModelValidateOptions } from './attributes'
 import type { Expr } from './expressions'
 import type { HookMap } from './hooks'
@@ -75,7 +76,7 @@ export interface ModelOptions<M = any> {
   initialAutoIncrement?: string
   hasTrigger?: boolean
   /** `camel`: v7's default names of foreign keys; `v6` where nothing is said. */
-  foreignKeyNaming?: 'v6' | 'camel'
+  foreignKeyNaming?: ForeignKeyNaming
   /** True: an option that Relata does not know throws. */
   strictOptions?: boolean
   omitNull?: boolean

@@ -97,13 +97,11 @@ export interface FindBase extends QueryOptions, Paranoid, IndexHintable, Hookabl
   having?: unknown
   limit?: number
   offset?: number
-  groupedLimit?: unknown
   subQuery?: boolean
   distinct?: boolean
   includeIgnoreAttributes?: boolean
   /** True: plain nested trees, each row once, and no instances. */
   lean?: boolean
-  tableHint?: unknown
 }
 
 // ─── columns: attributes
