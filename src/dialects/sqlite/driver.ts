@@ -33,6 +33,7 @@ interface EngineOptions {
 type OpenEngine = (file: string, options: EngineOptions) => Engine
 
 const BUSY_TIMEOUT = 5000
+const OPENING_TIMEOUT = 2000
 const STATEMENTS_KEPT = 500
 const RAW_STATEMENTS_KEPT = 100
 
@@ -86,10 +87,15 @@ export class SqliteDriver implements Driver {
   }
 
   #configure(connection: SqliteConnection): void {
+    connection.query('PRAGMA foreign_keys = ON', [])
+    if (!isInMemory(this.file) && !this.#readOnly) this.#configureFile(connection)
     // The engine's own waiting would stop the whole process: the executor waits instead, without blocking.
     connection.query('PRAGMA busy_timeout = 0', [])
-    connection.query('PRAGMA foreign_keys = ON', [])
-    if (isInMemory(this.file) || this.#readOnly) return
+  }
+
+  #configureFile(connection: SqliteConnection): void {
+    // Processes that start together all want the file for a moment, so here the engine waits, and not for long.
+    connection.query(`PRAGMA busy_timeout = ${Math.min(this.busyTimeout, OPENING_TIMEOUT)}`, [])
     // Readers do not wait for the writer, and the writer not for readers. Stays in the file once set.
     try {
       connection.query('PRAGMA journal_mode = WAL', [])

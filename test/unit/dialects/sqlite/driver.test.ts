@@ -1,5 +1,7 @@
 // The driver on its own: which engine is chosen, what a connection is set to, rows as arrays, statements kept.
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -131,7 +133,11 @@ test('columns that another connection adds are in the next SELECT *', (t) => {
 test('one statement at a time: what follows a semicolon is refused', () => {
   const connection = new SqliteDriver(memory).connect()
   connection.query('CREATE TABLE t (a)', [])
-  for (const sql of ['INSERT INTO t VALUES (1); DROP TABLE t', 'SELECT 1; -- a\n/* b */ SELECT 2', 'SELECT 1;;;x']) {
+  for (const sql of [
+    'INSERT INTO t VALUES (1); DROP TABLE t',
+    'SELECT 1; -- a\n/* b */ SELECT 2',
+    'SELECT 1;;;x',
+  ]) {
     assert.throws(() => connection.query(sql, []), /contains more than one statement/)
   }
   assert.deepEqual(connection.query('SELECT count(*) FROM t', []).rows, [[0]])
@@ -253,4 +259,24 @@ test('dialectModule hands in better-sqlite3; the callback driver that v6 takes i
   assert.deepEqual(warnings, [
     'The option dialectModule holds the callback driver "sqlite3". Relata does not use it: it takes better-sqlite3 or node:sqlite.',
   ])
+})
+
+test('a file that another process holds while it starts is waited for', async (t) => {
+  const storage = join(folder(t), 'both.db')
+  const other = `
+    const { SqliteDriver } = require('./src/dialects/sqlite/driver')
+    const connection = new SqliteDriver({ storage: ${JSON.stringify(storage)}, timezone: '+00:00' }).connect()
+    connection.query('PRAGMA journal_mode = DELETE', [])
+    connection.query('BEGIN EXCLUSIVE', [])
+    process.stdout.write('held')
+    setTimeout(() => connection.query('COMMIT', []), 200)`
+  const holder = spawn(process.execPath, ['--import', 'tsx', '-e', other], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await once(holder.stdout, 'data')
+  const connection = new SqliteDriver({ storage, timezone: '+00:00' }).connect()
+  assert.deepEqual(connection.query('PRAGMA journal_mode', []).rows, [['wal']])
+  assert.deepEqual(connection.query('PRAGMA busy_timeout', []).rows, [[0]])
+  connection.close()
+  await once(holder, 'exit')
 })
