@@ -5,6 +5,7 @@ import { normalizeType } from '../data-types/normalize'
 import type { AnyOptions, ModelLike } from '../definition/model-contract'
 import { scopedOptions } from '../definition/scopes'
 import { rawRows, type RawField } from '../hydration/raw-rows'
+import { col } from '../sql/expressions'
 import type { Statement } from '../sql/statement'
 import { copiedOptions } from './copied-options'
 import { withReplacements } from './literal-replacements'
@@ -74,14 +75,16 @@ async function aggregatedRows(
 
 /** Order, limit and offset say nothing to an aggregate; a group shows its own attributes beside those asked for. */
 function countedOptions(options: AnyOptions): AnyOptions {
-  const { order, limit, offset, col, distinct, raw, plain, attributes, lock, ...rest } = options
+  const { order, limit, offset, col: counted, distinct, raw, plain, attributes, lock, ...rest } = options
   if (!isGrouped(options)) return rest
-  const group = [options.group]
-    .flat()
-    .filter((item: unknown): item is string => typeof item === 'string' && !item.includes('.'))
+  const group = [options.group].flat().filter((item: unknown): item is string => typeof item === 'string')
   const asked = Array.isArray(attributes) ? attributes : []
-  return { ...rest, attributes: [...asked, ...group.filter((name) => !asked.includes(name))] }
+  return { ...rest, attributes: [...asked, ...group.filter((name) => !asked.includes(name)).map(shownGroup)] }
 }
+
+/** 'categories.name' shows under its last name, as in v6. */
+const shownGroup = (name: string) =>
+  name.includes('.') ? [col(name), name.slice(name.lastIndexOf('.') + 1)] : name
 
 /** min and max are values of the attribute; sum is a number; `dataType` decides for itself. */
 function decoderOf(

@@ -328,6 +328,14 @@ export function askAboutFilms(shop: Shop): void {
     )
     assert.deepEqual(
       await shop.counting(1, () =>
+        Film.count({ include: [{ association: 'categories', attributes: [] }], group: ['categories.name'] }),
+      ),
+      await shop.sql(
+        'SELECT name, COUNT(*) AS count FROM film_category JOIN category USING (category_id) GROUP BY name',
+      ),
+    )
+    assert.deepEqual(
+      await shop.counting(1, () =>
         Film.findAll({
           attributes: [
             'rating',
