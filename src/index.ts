@@ -99,6 +99,9 @@ export * from './errors'
 export { BaseError as Error } from './errors'
 export { useInflection } from './util/inflection'
 export * as Utils from './v6-utils'
+// validator.js; its declarations are a package of their own, which a user need not have: hence any.
+export const Validator: any = Sequelize.Validator
+export type Validator = any
 export { version } from './version'
 
 export type * from './types/association-options'

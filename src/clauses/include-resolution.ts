@@ -6,7 +6,7 @@ import type { AssociationLike } from '../associations/association'
 import type { AnyOptions, ModelLike } from '../definition/model-contract'
 import { scopedInclude } from '../definition/scopes'
 import { EagerLoadingError } from '../errors'
-import { printable, quoted, shown } from '../errors/sentence'
+import { quoted, shown } from '../errors/sentence'
 import { didYouMean } from '../errors/suggest'
 import { isPlainObject } from '../util/objects'
 

@@ -31,7 +31,7 @@ function column(given: unknown) {
       const [[stored]] = (await made.query('SELECT v FROM t', [])).rows
       return { stored, read: stored === null || decode === null ? stored : decode(stored) }
     },
-    refuses(value: unknown, message: RegExp | undefined = undefined): void {
+    refuses(value: unknown, message?: RegExp): void {
       assert.throws(
         () => insert.bind([value]),
         (error: Error) => {
