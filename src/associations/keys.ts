@@ -1,5 +1,5 @@
-// Keys, compared by the type of their attribute: in one place for the whole library (SPEC Δ 54), since '2' === 2 is false
-// in JavaScript and true in the database, and a wrong answer deletes join rows.
+// Keys that callers and instances hold, compared by the type of their attribute (SPEC Δ 54), since '2' === 2 is false in
+// JavaScript and true in the database, and a wrong answer deletes join rows. Keys in rows: loading/key-text.ts.
 //
 //   keyText(['2'], [INTEGER]) === keyText([2], [INTEGER])        checkedKeyPart({}, …) throws: no key is an object
 //

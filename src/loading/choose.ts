@@ -23,7 +23,8 @@ export function chooseStrategy(node: IncludeNode, choice: Choice): StrategyName 
   if (options.separate === true) {
     if (!mentioned) return 'select-in'
     throw new TypeError(
-      `The include "${node.as}" is separate, so the query that it belongs to cannot order or filter by it. Drop separate, or the condition.`,
+      `The include "${node.as}" is separate, so the query that it belongs to cannot order or filter by it.` +
+        ' Drop separate, or the condition.',
     )
   }
   if (mentioned || options.right === true || options.or === true || options.on !== undefined) return 'join'

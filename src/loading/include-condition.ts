@@ -1,5 +1,5 @@
-// The conditions of an include, whichever strategy serves it: its `where`, the association's scope, soft deletion, and for
-// each hop the equality of the keys.
+// The tables and conditions of an include, whichever strategy serves it: its `where`, the association's scope, soft deletion,
+// and for each hop the equality of the keys.
 import type { IncludeNode } from '../associations/include-node'
 import type { Hop } from '../associations/join-path'
 import { columnScope, dialectOf, type ColumnScope } from '../clauses/column-reference'
@@ -20,11 +20,27 @@ import {
   selected,
   table,
 } from '../sql/build'
-import type { Expression, Join } from '../sql/nodes'
+import type { Expression, Join, Source } from '../sql/nodes'
 
 /** The alias of the junction of an N:M include: `groups->UserGroups`. */
-export const junctionAlias = (node: IncludeNode): string =>
+export const junctionAlias = (node: Pick<IncludeNode, 'alias' | 'association'>): string =>
   `${node.alias}->${node.association.through!.model.name}`
+
+export const targetTable = (node: IncludeNode): Source => table(node.model.definition.table, node.alias)
+
+/** The junction, and the JOIN that leads on from it to the target where these conditions hold, too. */
+export function junctionPath(
+  node: IncludeNode,
+  condition: Expression | null = null,
+): { junction: Source; toTarget: Join } {
+  const { hops, through } = node.association
+  const alias = junctionAlias(node)
+  const on = and([hopCondition(hops[1], alias, node.alias), condition])
+  return {
+    junction: table(through!.model.definition.table, alias), // asked only of associations that have one
+    toTarget: join('INNER', targetTable(node), on),
+  }
+}
 
 export const columnOf = (model: ModelLike, attribute: string): string =>
   model.definition.attributes.get(attribute)?.column ?? attribute
@@ -86,19 +102,17 @@ export function junctionCondition(node: IncludeNode): Expression | null {
 export function existsCondition(node: IncludeNode, parent: ColumnScope): Expression {
   const { hops, through } = node.association
   const scope: ColumnScope = { ...columnScope(node.model, node.alias), joined: true }
-  const target = table(node.model.definition.table, node.alias)
   const required = node.children
     .filter((child) => child.required)
     .map((child) => existsCondition(child, scope))
-  const first = through === null ? target : table(through.model.definition.table, junctionAlias(node))
-  const joins: Join[] =
-    through === null ? [] : [join('INNER', target, hopCondition(hops[1], junctionAlias(node), node.alias))]
-  const toParent = hopCondition(hops[0], parent.alias, first.alias)
+  const path = through === null ? null : junctionPath(node)
+  const firstAlias = path === null ? node.alias : junctionAlias(node)
+  const toParent = hopCondition(hops[0], parent.alias, firstAlias)
   return exists(
     select({
       columns: [selected(raw('1'))],
-      from: first,
-      joins,
+      from: path === null ? targetTable(node) : path.junction,
+      joins: path === null ? [] : [path.toTarget],
       where: and([toParent, junctionCondition(node), targetCondition(node, scope), ...required]),
     }),
   )

@@ -1,7 +1,26 @@
-// A key as the driver delivered it → what a Map can compare, so that 1, 1n and '1' are one key, whichever column type each
-// side has; bytes compare by content. Null means "no key".
+// The key in a row, as the driver delivered it → what a Map can compare, so that 1, 1n and '1' are one key, whichever column
+// type each side has; bytes compare by content. Keys that callers hand over are compared by type: associations/keys.ts.
+//
+// Hot path: runs once a parent and once a child (bench R2–R5).
 
-export function keyText(value: unknown): string | number | null {
+/** The key at these positions; null if a part of it is null: such a row has no key. */
+export function rowKeyText(row: readonly unknown[], positions: readonly number[]): string | number | null {
+  return positions.length === 1 ? partText(row[positions[0]]) : compositeText(row, positions)
+}
+
+/** Parts carry their length, so that ('1', '23') and ('12', '3') are two keys. */
+function compositeText(row: readonly unknown[], positions: readonly number[]): string | null {
+  let key = ''
+  for (const position of positions) {
+    const part = partText(row[position])
+    if (part === null) return null
+    const text = String(part)
+    key += text.length + ':' + text
+  }
+  return key
+}
+
+function partText(value: unknown): string | number | null {
   if (typeof value === 'number') return value
   if (value === null || value === undefined) return null
   if (typeof value === 'string') return canonicalNumber(value)

@@ -9,7 +9,7 @@ import type { PlannedChildren } from './strategy'
 
 export const NO_CHILDREN: PlannedChildren = Object.freeze({ joined: [], awaited: [], collectAs: null })
 
-export interface NodeParts {
+interface NodeParts {
   readonly model: ModelLike
   readonly as: string | null
   readonly isMulti: boolean
@@ -34,7 +34,8 @@ export function nodeLayout(parts: NodeParts, draft: SelectDraft): NodeLayout {
     position: positionOf(field, scope, draft),
     decode: field.type === null ? null : types.decoder(field.type),
   }))
-  const key = parts.keyed ? parts.model.definition.primaryKey.map((attribute) => draft.addColumn(scope.alias, attribute.column)) : []
+  const keyAttributes = parts.keyed ? parts.model.definition.primaryKey : []
+  const key = keyAttributes.map((attribute) => draft.addColumn(scope.alias, attribute.column))
   return {
     model: parts.model.recordClass,
     as: parts.as,
@@ -50,11 +51,13 @@ export function nodeLayout(parts: NodeParts, draft: SelectDraft): NodeLayout {
 }
 
 /** BIGINT, and whatever has no known type. */
-export const mayBeLarge = (type: AbstractType | null): boolean => type === null || type.key === 'BIGINT' || type.key === 'DECIMAL'
+export const mayBeLarge = (type: AbstractType | null): boolean =>
+  type === null || type.key === 'BIGINT' || type.key === 'DECIMAL'
 
 /** A plain column is selected once; it gets an alias only if its name is not the field's. */
 function positionOf(field: Projected, scope: ColumnScope, draft: SelectDraft): number {
   const { expression, name } = field
-  if (expression.kind === 'column') return draft.addColumn(expression.table, expression.name, expression.name === name || scope.joined ? null : name)
-  return draft.add(expression, name)
+  if (expression.kind !== 'column') return draft.add(expression, name)
+  const isOwnName = expression.name === name || scope.joined
+  return draft.addColumn(expression.table, expression.name, isOwnName ? null : name)
 }
