@@ -179,7 +179,7 @@ sameUnderBoth('functions, columns, casts and literals', async (lab) => {
 })
 
 sameUnderBoth('columns of included models: $alias.attribute$', async (lab) => {
-  const { sequelize, DataTypes, Op } = lab
+  const { sequelize, DataTypes, Op, col, where } = lab
   const User = sequelize.define('User', { name: DataTypes.STRING })
   const Post = sequelize.define('Post', {
     title: DataTypes.STRING,
@@ -195,6 +195,7 @@ sameUnderBoth('columns of included models: $alias.attribute$', async (lab) => {
   await ada.createPost({ title: 'two', likes: 1 })
   await bob.createPost({ title: 'three', likes: 9 })
   await p1.createTag({ label: 'new' })
+  const titles = (posts: Library[]) => posts.map((post) => post.title)
   const names = async (options: object) =>
     (await User.findAll({ order: ['id'], ...options })).map((user: Library) => user.name)
   return [
@@ -209,6 +210,8 @@ sameUnderBoth('columns of included models: $alias.attribute$', async (lab) => {
       include: { association: 'posts', include: ['tags'] },
       where: { '$posts.tags.label$': 'new' },
     }),
+    await Post.findAll({ include: 'tags', where: { '$tags.PostTags.TagId$': 1 } }).then(titles),
+    await Post.findAll({ include: 'tags', where: where(col('tags.PostTags.PostId'), p1.id) }).then(titles),
     (await Post.findAll({ include: User, where: { '$User.name$': 'Ada' }, order: ['id'] })).length,
   ]
 })
