@@ -34,7 +34,8 @@ export const dialectOf = (scope: ColumnScope): Dialect => scope.model.sequelize.
 /** The encoder of values compared with a reference. */
 export function encoderOf(reference: Reference, scope: ColumnScope): Encode {
   const { types } = dialectOf(scope)
-  if (reference.type === null || reference.isJsonPath) return types.encodeAny
+  if (reference.isJsonPath) return (value) => types.encodeAny(value instanceof Date ? value.toJSON() : value) // as JSON keeps dates
+  if (reference.type === null) return types.encodeAny
   return types.encoder(reference.type) ?? types.encodeAny
 }
 

@@ -13,7 +13,7 @@ const CASTS: Record<string, string> = Object.assign(Object.create(null), {
   uuid: 'UUID', json: 'JSON', jsonb: 'JSONB',
 })
 
-/** The reference that `legs` lead to inside a JSON column; a leg of digits is an index, `last::type` casts. */
+/** The reference that `legs` lead to inside a JSON column; a leg of digits is an index, so is `[0]`; `last::type` casts. */
 export function jsonPath(from: Reference, legs: readonly string[], dialect: Dialect): Reference {
   if (!dialect.capabilities.jsonPath) {
     throw new TypeError(`${from.name}: this database cannot look into JSON columns.`)
@@ -21,7 +21,7 @@ export function jsonPath(from: Reference, legs: readonly string[], dialect: Dial
   if (legs.length > 100) throw new TypeError(`${from.name.slice(0, 60)}…: a JSON path has at most 100 legs.`)
   const path = [...legs]
   const cast = takeCast(path, from.name)
-  const keys = path.map((leg) => (/^\d+$/.test(leg) ? Number(leg) : leg))
+  const keys = path.flatMap(keysOfLeg)
   const { expression: base } = from
   const node: Expression =
     base.kind === 'json-path'
@@ -29,6 +29,13 @@ export function jsonPath(from: Reference, legs: readonly string[], dialect: Dial
       : { kind: 'json-path', from: base, path: keys, asText: true }
   const name = `${from.name.split('.')[0]}.${legs.join('.')}`
   return { ...from, expression: cast === null ? node : castTo(node, cast), name, isJsonPath: true }
+}
+
+/** `a` is a key, `0` an index; `a[0][1]` is a key and two indexes, as in v6. */
+function keysOfLeg(leg: string): (string | number)[] {
+  const indexed = /^([^[\]]+)((?:\[\d+\])+)$/.exec(leg)
+  if (indexed === null) return [/^\d+$/.test(leg) ? Number(leg) : leg]
+  return [...keysOfLeg(indexed[1]), ...indexed[2].match(/\d+/g)!.map(Number)]
 }
 
 /** Takes `::type` off the last leg; throws for a cast that is not on the list. */

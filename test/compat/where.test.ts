@@ -228,3 +228,26 @@ sameUnderBoth('conditions that throw', async (lab) => {
     left: await Film.count(),
   }
 })
+
+sameUnderBoth('keys, indexes and dates in JSON columns', async (lab) => {
+  const { sequelize, DataTypes, Op } = lab
+  const Doc = sequelize.define('Doc', { name: DataTypes.STRING, meta: DataTypes.JSON })
+  await sequelize.sync()
+  const day = new Date('2020-01-01T00:00:00Z')
+  await Doc.bulkCreate([
+    { name: 'deep', meta: { a: [1, { b: 2 }], grid: [[5]] } },
+    { name: 'dated', meta: { at: day, n: 7 } },
+    { name: 'list', meta: [1, 2] },
+  ])
+  const conditions: unknown[] = [
+    { 'meta.a[1].b': 2 },
+    { meta: { 'a[1].b': 2 } },
+    { 'meta.grid[0][0]': 5 },
+    sequelize.where(sequelize.json('meta.a[0]'), 1),
+    { meta: { at: day } },
+    { 'meta.at': { [Op.lt]: new Date('2021-01-01T00:00:00Z') } },
+    { meta: { n: { [Op.between]: [6, 8] } } },
+  ]
+  const names = async (where: unknown) => (await Doc.findAll({ where })).map((doc: Library) => doc.name)
+  return Promise.all(conditions.map(names))
+})
