@@ -13,32 +13,65 @@ import type { Filterable, LooseKeys, Where, WhereOptions } from './where'
 
 export type Alias<D extends AnyDef> = Key<D['assocs']>
 
-/** Options of one included association whose target is `T`. */
+/**
+ * Options of one included association whose target is `T`.
+ *
+ * @example
+ * const [ada] = await User.findAll({
+ *   include: {
+ *     posts: { attributes: ['title'], where: { views: { [Op.gt]: 1 } }, required: false, order: [['views', 'DESC']], limit: 3 },
+ *     groups: { through: { where: { role: 'chair' } } },
+ *   },
+ * })
+ * console.log(ada!.posts.length, ada!.groups.length) // prints: 1 0
+ */
 export interface Include<T extends AnyDef> {
+  /** A condition on the included rows. Parents without such a row are left out, unless `required: false`. */
   where?: Where<T>
+  /** Their attributes: a list or `{ include, exclude }`; `[]` for none. All. */
   attributes?: AttributesArg<T>
+  /** What to load with them. */
   include?: IncludeArg<T>
+  /** True: parents without such a row are left out. False; true with `where`. */
   required?: boolean
+  /** True: by a statement of its own, v6's way. Left out, the planner chooses. */
   separate?: boolean
-  /** How its rows are fetched; left out, the planner chooses. */
+  /**
+   * How the rows are fetched: 'join' or 'select-in'. Left out, the planner chooses; the result is the same.
+   */
   strategy?: LoadingStrategy
+  /** True: RIGHT JOIN, where the engine has one. False. */
   right?: boolean
+  /** True: `where` or the association's own condition. False. */
   or?: boolean
+  /** v6's hint on its SQL; children are never multiplied, whatever stands here. */
   duplicating?: boolean
+  /** v6's hint on its SQL; no effect. */
   subQuery?: boolean
+  /** False: soft-deleted rows too. True. */
   paranoid?: boolean
+  /** Their order within each parent. */
   order?: OrderBy<T>
+  /** The most for each parent. */
   limit?: number
+  /** How many to pass over for each parent. */
   offset?: number
+  /** A join condition in the place of the association's. */
   on?: unknown
+  /** belongsToMany: `attributes` and `where` of the join row. */
   through?: IncludeThrough
 }
 /** `join`: in the parents' statement; `select-in`: one more statement, for all parents at once. */
 export type LoadingStrategy = 'join' | 'select-in'
+/** The join rows of an included belongsToMany. */
 export interface IncludeThrough {
+  /** Their attributes; `[]` for none. All. */
   attributes?: readonly string[]
+  /** A condition on the join row. */
   where?: object
+  /** The property that the join row comes under. The junction's name. */
   as?: string
+  /** False: soft-deleted join rows too. True. */
   paranoid?: boolean
 }
 /** One type per alias, so that `association: 'posts'` or `as: 'posts'` picks it. */
@@ -75,6 +108,9 @@ export type LooseInclude =
 /** Every association there is, or those of a kind: `{ all: 'HasMany' }`. What it brings is not in the result's type. */
 export interface IncludeAll {
   all: true | string
+  /**
+   * True: and the associations of what is included, as deep as they go; a model that is on the path is not entered again.
+   */
   nested?: boolean
 }
 export type IncludeItem<D extends AnyDef> =
@@ -224,27 +260,47 @@ export type Result<D extends AnyDef, T, I, P> = Narrow<D, T, P> &
 // ─── v6's names
 
 export interface IncludeThroughOptions extends Filterable, Projectable {
+  /** The property that the join row comes under. The junction's name. */
   as?: string
+  /** False: soft-deleted join rows too. True. */
   paranoid?: boolean
 }
 export interface IncludeOptions extends Filterable, Projectable, Paranoid {
+  /** The target; with `as` where there is an alias. */
   model?: ModelType
+  /** The alias. */
   as?: string
+  /** The association, or its alias. */
   association?: AssociationLike | string
+  /** A join condition in the place of the association's. */
   on?: WhereOptions
+  /** True: parents without such a row are left out. False; true with `where`. */
   required?: boolean
+  /** True: RIGHT JOIN, where the engine has one. False. */
   right?: boolean
+  /** True: `where` or the association's own condition. False. */
   or?: boolean
+  /** v6's hint on its SQL; no effect. */
   duplicating?: boolean
+  /** The most for each parent. */
   limit?: number
+  /** How many to pass over for each parent. */
   offset?: number
+  /** True: by a statement of its own. Left out, the planner chooses. */
   separate?: boolean
+  /** How the rows are fetched: 'join' or 'select-in'. Left out, the planner chooses. */
   strategy?: LoadingStrategy
+  /** belongsToMany: `attributes` and `where` of the join row. */
   through?: IncludeThroughOptions
+  /** What to load with them. */
   include?: OneOrMany<Includeable>
+  /** Their order within each parent. */
   order?: Order
+  /** v6's hint on its SQL; no effect. */
   subQuery?: boolean
+  /** True: every association; 'HasMany' and so on: those of a kind. */
   all?: boolean | string
+  /** With `all`: also those of what is included. */
   nested?: boolean
 }
 export type Includeable =

@@ -8,31 +8,35 @@ import type { DEF } from './phantoms'
 import type { Filterable, LooseForeignKey } from './where'
 
 export interface Logging {
-  /** A function that gets each statement, or false for silence. */
+  /**
+   * Gets each statement, with `benchmark` also its milliseconds; true: console.log; false: silence. As the Sequelize says.
+   */
   logging?: boolean | ((sql: string, timing?: number) => void)
-  /** Pass the elapsed milliseconds to `logging`. */
+  /** True: `logging` gets the milliseconds of each statement. False. */
   benchmark?: boolean
 }
 export interface Poolable {
-  /** Read from the primary although there are replicas. */
+  /** Read from the primary although there are replicas; false. No effect on SQLite. */
   useMaster?: boolean
 }
 export interface Transactionable {
+  /** The transaction to run in; not given, the one that the code runs in; null: none. */
   transaction?: TransactionLike | null
 }
 export interface SearchPathable {
+  /** PostgreSQL's search_path; no effect on SQLite. */
   searchPath?: string
 }
 export interface Hookable {
-  /** False: run no hooks. */
+  /** False: no hooks run. True. */
   hooks?: boolean
 }
 export interface Paranoid {
-  /** False: soft-deleted rows too. */
+  /** False: soft-deleted rows too. True. */
   paranoid?: boolean
 }
 export interface Silent {
-  /** True: leave `updatedAt` alone. */
+  /** True: `updatedAt` is left alone. False. */
   silent?: boolean
 }
 export interface RetryOptions {
@@ -47,21 +51,27 @@ export interface RetryOptions {
 export type BindOrReplacements = { [key: string]: unknown } | readonly unknown[]
 /** Options of `sequelize.query`. */
 export interface QueryOptions extends Logging, Transactionable, Poolable, SearchPathable {
+  /** True: rows are not made instances of `model`. False. */
   raw?: boolean
   /** One of `QueryTypes`: what the statement gives back. */
   type?: string
-  /** True: 'author.name' becomes `{ author: { name } }`. */
+  /** True: 'author.name' becomes `{ author: { name } }`. False. */
   nest?: boolean
-  /** True: the first row only. */
+  /** True: the first row only, or null. False. */
   plain?: boolean
   /** Values for `:name` or `?`, escaped into the text. */
   replacements?: BindOrReplacements
   /** Values for `$name` or `$1`, sent beside the text. */
   bind?: BindOrReplacements
+  /** An instance that an INSERT is for: it gets the id. */
   instance?: InstanceLike
+  /** True: with `model`, columns become attributes (`field`). False. */
   mapToModel?: boolean
+  /** Kept for v6. A busy SQLite is waited for and tried again by itself. */
   retry?: RetryOptions
+  /** Other names for columns: `{ column: 'name' }`. */
   fieldMap?: { [key: string]: string }
+  /** PostgreSQL only. */
   supportsSearchPath?: boolean
 }
 export interface QueryOptionsWithWhere extends QueryOptions, Filterable {}
@@ -69,13 +79,15 @@ export interface QueryOptionsWithType<T extends string> extends QueryOptions {
   type: T
 }
 export interface QueryOptionsWithForce extends QueryOptions {
+  /** True: drop what is in the way. False. */
   force?: boolean
 }
 
 export type LockLevel = 'UPDATE' | 'SHARE' | 'KEY SHARE' | 'NO KEY UPDATE'
 export interface Lockable {
-  /** FOR UPDATE and its siblings; needs a transaction. */
+  /** FOR UPDATE and its siblings, in a transaction; SQLite has no row locks and leaves it out. */
   lock?: boolean | LockLevel | { level: LockLevel; of: ModelType }
+  /** True: rows that others have locked are passed over. False. */
   skipLocked?: boolean
 }
 export interface IndexHint {
@@ -83,6 +95,7 @@ export interface IndexHint {
   values: readonly string[]
 }
 export interface IndexHintable {
+  /** MySQL's USE, FORCE and IGNORE INDEX; no effect on SQLite. */
   indexHints?: readonly IndexHint[]
 }
 export type GroupOption = string | Expr | readonly (string | Expr)[]
@@ -91,16 +104,34 @@ export interface ScopeOptions {
 }
 export type Identifier = number | bigint | string | Buffer
 
-/** What every finder takes, whatever the model. */
+/**
+ * What every finder takes, whatever the model.
+ *
+ * @example
+ * const rows = await Post.findAll({
+ *   attributes: ['authorId', [fn('sum', col('views')), 'total']],
+ *   group: ['authorId'],
+ *   having: where(fn('sum', col('views')), Op.gt, 1),
+ *   raw: true,
+ * })
+ * console.log(rows) // prints: [ { authorId: 1, total: 3 } ]
+ */
 export interface FindBase extends QueryOptions, Paranoid, IndexHintable, Hookable, Lockable {
+  /** GROUP BY these columns. */
   group?: GroupOption
+  /** A condition on the groups. */
   having?: unknown
+  /** The most rows of the model itself, whatever is included. */
   limit?: number
+  /** Rows of the model to pass over before the first. */
   offset?: number
+  /** v6's hint on its SQL; rows are always counted before joins, whatever stands here. */
   subQuery?: boolean
+  /** Of `count`: values of `col` once each. Roots always count once. */
   distinct?: boolean
+  /** False: nothing of the includes is selected. True. */
   includeIgnoreAttributes?: boolean
-  /** True: plain nested trees, each row once, and no instances. */
+  /** True: plain nested trees, each row once, and no instances: faster, and for JSON. False. */
   lean?: boolean
 }
 
