@@ -19,8 +19,8 @@ export interface ResolvedInclude {
 }
 
 const NONE: AnyOptions = Object.freeze({})
-/** `all` with `nested` stops here: a chain of associations longer than this is a mistake, not a request. */
-const MAX_DEPTH = 20
+/** `{ all: true, nested: true }` walks every path that comes back to no model; on a dense graph these are without number. */
+const MAX_EXPANDED = 500
 
 /** The includes of a call: one per alias, the later of two wins. */
 export function resolveIncludes(include: unknown, model: ModelLike): ResolvedInclude[] {
@@ -185,7 +185,12 @@ const KINDS: Record<string, (association: AssociationLike) => boolean> = {
 }
 
 /** { all: true | 'HasMany' | [...], nested: true }: never back to a model on the way here, so cycles end. */
-function expandAll(options: AnyOptions, model: ModelLike, visited: readonly ModelLike[]): ResolvedInclude[] {
+function expandAll(
+  options: AnyOptions,
+  model: ModelLike,
+  visited: readonly ModelLike[],
+  budget = { left: MAX_EXPANDED },
+): ResolvedInclude[] {
   const { all, nested, ...rest } = options
   const kinds = all === true ? ['All'] : [all].flat()
   const wanted = (Object.values(model.associations) as AssociationLike[]).filter((association) =>
@@ -196,11 +201,17 @@ function expandAll(options: AnyOptions, model: ModelLike, visited: readonly Mode
       (association) => !(nested && visited.some((seen) => seen.definition === association.target.definition)),
     )
     .map((association) => {
-      if (!nested || visited.length >= MAX_DEPTH) return resolved(association, null, rest)
-      const deeper = expandAll(options, association.target, [...visited, association.target])
+      if (--budget.left < 0) throw tooManyIncludes(visited[0])
+      if (!nested) return resolved(association, null, rest)
+      const deeper = expandAll(options, association.target, [...visited, association.target], budget)
       return resolved(association, null, { ...rest, include: deeper.map(asOptions) })
     })
 }
+
+const tooManyIncludes = (root: ModelLike) =>
+  new RangeError(
+    `${root.name}: { all: true, nested: true } means more than ${MAX_EXPANDED} includes here. Name the associations that you need instead.`,
+  )
 
 /** A resolved include as options again, for the list of its parent. */
 const asOptions = ({ association, options }: ResolvedInclude): AnyOptions => ({ ...options, association })

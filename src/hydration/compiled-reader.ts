@@ -20,8 +20,9 @@ export function compileRecordReader(layout: NodeLayout, form: RecordForm): Recor
   if (form === 'plain') return compile(['row', 'options'], `return ${values}`, scope) as RecordReader | null
   const listing = optionsFor(layout)
   if (listing !== null) scope.listing = listing
-  const made = `new Model(${layout.awaited.length === 0 ? values : 'values'}, ${listing === null ? 'options' : 'listing(options)'})`
-  const copies = layout.awaited.map(({ as }) => `record[${JSON.stringify(as)}] = values[${JSON.stringify(as)}]`)
+  const shown = [...layout.awaited.map(({ as }) => as), ...layout.computed]
+  const made = `new Model(${shown.length === 0 ? values : 'values'}, ${listing === null ? 'options' : 'listing(options)'})`
+  const copies = shown.map((name) => `record[${JSON.stringify(name)}] = values[${JSON.stringify(name)}]`)
   const body =
     copies.length === 0
       ? `return ${made}`

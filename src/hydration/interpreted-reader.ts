@@ -15,10 +15,11 @@ export function interpretedRecordReader(layout: NodeLayout, form: RecordForm): R
   }
   if (form === 'plain') return (row) => valuesOf(row)
   const listing = optionsFor(layout)
+  const shown = [...awaited.map(({ as }) => as), ...layout.computed]
   return (row, options) => {
     const values = valuesOf(row)
     const record = new Model(values, listing === null ? options : listing(options)) as unknown as AnyRecord // an instance, seen as a bag of properties
-    for (const { as } of awaited) record[as] = values[as]
+    for (const name of shown) record[name] = values[name]
     return record
   }
 }

@@ -17,6 +17,8 @@ export interface NodeLayout {
   readonly as: string | null
   readonly isMulti: boolean
   readonly fields: readonly Field[]
+  /** Names in `fields` that are no attribute: computed values, which become properties of the instance. */
+  readonly computed: readonly string[]
   /** Where a model with getters was asked for some attributes only: their names, which become `_options.attributes`. */
   readonly listed: readonly string[] | null
   /** Positions of the primary key: all null means "no such record"; equal keys are the same record. Empty: no key. */

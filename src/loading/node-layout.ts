@@ -41,6 +41,7 @@ export function nodeLayout(parts: NodeParts, draft: SelectDraft): NodeLayout {
     as: parts.as,
     isMulti: parts.isMulti,
     fields,
+    computed: computedNames(parts),
     listed: listedNames(parts.attributes, parts.model),
     key,
     presence: fields.map((field) => field.position),
@@ -49,6 +50,12 @@ export function nodeLayout(parts: NodeParts, draft: SelectDraft): NodeLayout {
     collectAs: children.collectAs,
   }
 }
+
+/** `[fn('count', …), 'n']` can be read as `user.n`, unless a method has that name. */
+const computedNames = ({ fields, model }: NodeParts): string[] =>
+  fields
+    .map((field) => field.name)
+    .filter((name) => !model.definition.attributes.has(name) && !(name in model.prototype))
 
 /** BIGINT, and whatever has no known type. */
 export const mayBeLarge = (type: AbstractType | null): boolean =>

@@ -26,10 +26,19 @@ export class SelectDraft {
   addColumn(table: string | null, name: string, alias: string | null = null): number {
     const key = `${table?.length ?? 0}:${table}.${name}`
     const known = this.positions.get(key)
-    if (known !== undefined && (alias === null || this.columns[known].alias === alias)) return known
+    if (known !== undefined && this.takesAlias(known, alias)) return known
     const position = this.add(column(table, name), alias)
     this.positions.set(key, position)
     return position
+  }
+
+  /** True if the column can stand under the alias: it has that one, or none so far. */
+  private takesAlias(position: number, alias: string | null): boolean {
+    const known = this.columns[position]
+    if (alias === null || known.alias === alias) return true
+    if (known.alias !== null) return false
+    this.columns[position] = selected(known.expression, alias)
+    return true
   }
 
   registerScope(path: readonly string[], scope: ColumnScope): void {

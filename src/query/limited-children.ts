@@ -4,6 +4,7 @@
 //   WHERE n > offset AND n <= offset + limit ORDER BY n
 import { and, binary, column, derived, order, select, selected } from '../sql/build'
 import type { Expression, OrderTerm, Select } from '../sql/nodes'
+import { withoutAlias } from './limited-root'
 
 const ROW = 'n'
 
@@ -13,7 +14,7 @@ export function limitPerParent(
   partitionBy: readonly Expression[],
   fallback: readonly OrderTerm[],
 ): Select {
-  const orderBy = whole.orderBy.length > 0 ? whole.orderBy : fallback
+  const orderBy = whole.orderBy.length > 0 ? whole.orderBy.map((term) => withoutAlias(term, whole)) : fallback
   const columns = whole.columns.map(({ expression }, i) => selected(expression, `c${i}`))
   const numbered: Select = {
     ...whole,

@@ -3,7 +3,7 @@
 //
 //   SELECT … FROM Users AS User INNER JOIN (SELECT User.id AS k0 FROM … GROUP BY User.id ORDER BY MIN(posts.title) LIMIT ?)
 //     AS page ON page.k0 = User.id LEFT JOIN Posts AS posts ON … ORDER BY posts.title
-import { and, call, column, derived, equal, join, order, select, selected } from '../sql/build'
+import { and, call, column, derived, equal, join, order as orderTerm, select, selected } from '../sql/build'
 import type { Column, Expression, OrderTerm, Select } from '../sql/nodes'
 
 const PAGE = 'page'
@@ -18,13 +18,14 @@ export function limitRoots(
   keys: readonly Column[],
   touchesJoins: boolean,
 ): Select {
+  const order = own.map((term) => withoutAlias(term, whole))
   const page = select({
     columns: keys.map((key, i) => selected(key, `k${i}`)),
     from: whole.from,
     joins: touchesJoins ? whole.joins : [],
     where: whole.where,
     groupBy: touchesJoins ? keys : [],
-    orderBy: touchesJoins ? own.map(perRoot) : own,
+    orderBy: touchesJoins ? order.map(perRoot) : order,
     limit: whole.limit,
     offset: whole.offset,
   })
@@ -40,7 +41,16 @@ export function limitRoots(
 /** A root stands where its first row would stand: the least value upwards, the greatest downwards. */
 function perRoot(term: OrderTerm): OrderTerm {
   if (containsAggregate(term.expression)) return term
-  return order(call(term.direction === 'DESC' ? 'MAX' : 'MIN', [term.expression]), term.direction, term.nulls)
+  const outermost = call(term.direction === 'DESC' ? 'MAX' : 'MIN', [term.expression])
+  return orderTerm(outermost, term.direction, term.nulls)
+}
+
+/** An order by a name of the result speaks of what is selected under it; a derived table selects something else. */
+export function withoutAlias(term: OrderTerm, { columns }: Select): OrderTerm {
+  const { expression } = term
+  if (expression.kind !== 'column' || expression.table !== null) return term
+  const named = columns.find(({ alias }) => alias === expression.name)
+  return named === undefined ? term : { ...term, expression: named.expression }
 }
 
 const AGGREGATES = new Set(['COUNT', 'SUM', 'MIN', 'MAX', 'AVG', 'TOTAL', 'GROUP_CONCAT'])

@@ -141,3 +141,17 @@ test('counts and groups over includes', async () => {
   const expected = json(await lab.User.findAll({ include: 'posts', order: ['id'] }))
   assert.deepEqual(rows, expected.map((user: any) => ({ id: user.id, n: user.posts.length })))
 })
+
+test('a computed value can be read as a property, and orders a page', async () => {
+  const n = [literal('("User"."age" * 2)'), 'twice'] as const
+  const users = await lab.User.findAll({ attributes: ['id', 'age', n], include: { association: 'posts', strategy: 'join' }, order: [['twice', 'DESC'], 'id'], limit: 3 })
+  assert.deepEqual(users.map((user: any) => user.twice), users.map((user: any) => user.age * 2))
+  const ages = (await lab.User.findAll({ order: [['age', 'DESC']], limit: 3 })).map((user: any) => user.age)
+  assert.deepEqual(users.map((user: any) => user.age), ages)
+})
+
+test('all and nested on a dense graph is refused, not walked for ever', async () => {
+  const models = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((name) => lab.sequelize.define(name, {}))
+  for (const one of models) for (const other of models) if (one !== other) one.hasMany(other, { as: `${one.name}${other.name}`, constraints: false })
+  await assert.rejects(models[0].findAll({ include: [{ all: true, nested: true }] }), /A: \{ all: true, nested: true \} means more than 500 includes/)
+})
