@@ -7,10 +7,11 @@ import { scopedOptions } from '../definition/scopes'
 import { rawRows, type RawField } from '../hydration/raw-rows'
 import { col } from '../sql/expressions'
 import type { Statement } from '../sql/statement'
+import type { Aggregate } from './aggregate-target'
 import { copiedOptions } from './copied-options'
 import { withReplacements } from './literal-replacements'
 import { PlanCache } from './plan-cache'
-import { planAggregate, type Aggregate } from './planner'
+import { planAggregate } from './planner'
 import { shapeOf, templateOf } from './shape'
 
 const plans = new PlanCache<{ statement: Statement; rawFields: readonly RawField[] }>()
@@ -43,10 +44,10 @@ export async function aggregate(
   const options = scopedOptions(model, given ?? {})
   const name = fn.toLowerCase()
   if (name === 'count' && (attribute === '*' || attribute === undefined)) return count(model, given)
-  if (typeof attribute !== 'string')
-    throw new TypeError(
-      `${model.name}.${fn}() needs the name of an attribute, as in ${model.name}.${fn}('${someAttribute(model)}').`,
-    )
+  if (typeof attribute !== 'string') {
+    const call = `${model.name}.${fn}`
+    throw new TypeError(`${call}() needs the name of an attribute, as in ${call}('${someAttribute(model)}').`)
+  }
   const rows = await aggregatedRows(model, { fn: name, attribute, distinct: options.distinct }, options)
   const decode = decoderOf(model, attribute, name, options)
   if (options.plain === false || isGrouped(options)) return rows // as the driver gives them, as in v6
@@ -86,32 +87,28 @@ function countedOptions(options: AnyOptions): AnyOptions {
 const shownGroup = (name: string) =>
   name.includes('.') ? [col(name), name.slice(name.lastIndexOf('.') + 1)] : name
 
-/** min and max are values of the attribute; sum is a number; `dataType` decides for itself. */
+const DECIMALS: ReadonlySet<string> = new Set(['DECIMAL', 'FLOAT', 'REAL', 'DOUBLE PRECISION'])
+const INTEGERS: ReadonlySet<string> = new Set(['INTEGER', 'BIGINT'])
+
+/** As in v6: numbers and dates are decoded, everything else (a flag is 0 or 1) stays as the driver gives it. */
 function decoderOf(
   model: ModelLike,
   attribute: string,
   fn: string,
   options: AnyOptions,
 ): (value: unknown) => unknown {
-  const { types } = model.sequelize.database.dialect
-  const { attributes, columns } = model.definition
-  const ofAttribute = (attributes.get(attribute) ?? columns.get(attribute))?.type ?? null
-  const type: AbstractType | null = options.dataType
-    ? normalizeType(options.dataType)
-    : fn === 'min' || fn === 'max' || fn === 'sum'
-      ? ofAttribute
-      : null
-  const decode = type === null ? null : types.decoder(type)
+  const type = options.dataType ? normalizeType(options.dataType) : typeOfResult(model, attribute, fn)
+  const decode = type?.key === 'DATE' ? model.sequelize.database.dialect.types.decoder(type) : null
   return (value) => {
-    if (value === null) return null
-    if (
-      type?.key === 'DECIMAL' ||
-      type?.key === 'FLOAT' ||
-      type?.key === 'REAL' ||
-      type?.key === 'DOUBLE PRECISION'
-    )
-      return Number.parseFloat(String(value))
-    if (type?.key === 'INTEGER' || type?.key === 'BIGINT') return Number.parseInt(String(value), 10)
-    return type?.key === 'DATE' && decode !== null ? decode(value) : value // a flag stays 0 or 1, as in v6
+    if (value === null || type === null) return value
+    if (DECIMALS.has(type.key)) return Number.parseFloat(String(value))
+    if (INTEGERS.has(type.key)) return Number.parseInt(String(value), 10)
+    return decode === null ? value : decode(value)
   }
+}
+
+/** The least, the greatest and the sum have the type of the attribute. */
+function typeOfResult({ definition }: ModelLike, attribute: string, fn: string): AbstractType | null {
+  if (fn !== 'min' && fn !== 'max' && fn !== 'sum') return null
+  return (definition.attributes.get(attribute) ?? definition.columns.get(attribute))?.type ?? null
 }
