@@ -23,6 +23,8 @@ interface Prepared {
 interface Engine {
   /** Array rows; integers as bigint if `exact`. */
   prepare(sql: string, exact: boolean): Prepared
+  /** For a text of the user's own, exact: running it with too few values is an error. */
+  prepareRaw(sql: string): Prepared
   inTransaction(): boolean
   close(): void
 }
@@ -137,7 +139,7 @@ export class SqliteConnection implements Connection {
   query(sql: string, parameters: unknown[]): NamedRows {
     let prepared = this.#raw.get(sql)
     if (prepared === undefined) {
-      prepared = this.#engine.prepare(sql, true)
+      prepared = this.#engine.prepareRaw(sql)
       this.#raw.set(sql, prepared)
     }
     if (!prepared.reader) return { ...runResult(prepared.run(parameters)), columns: [], rows: [] }
@@ -310,13 +312,15 @@ function openBetterSqlite3(Database: BetterSqlite3Constructor): OpenEngine {
       fileMustExist: readOnly,
       timeout: 0,
     })
+    const prepare = (sql: string, exact: boolean) => {
+      const prepared = database.prepare(sql)
+      if (prepared.reader) prepared.raw(true)
+      if (exact && prepared.reader) prepared.safeIntegers(true)
+      return prepared as unknown as Prepared // its own types speak of variadic parameters; an array is one of the forms it takes
+    }
     return {
-      prepare(sql, exact) {
-        const prepared = database.prepare(sql)
-        if (prepared.reader) prepared.raw(true)
-        if (exact && prepared.reader) prepared.safeIntegers(true)
-        return prepared as unknown as Prepared // its own types speak of variadic parameters; an array is one of the forms it takes
-      },
+      prepare,
+      prepareRaw: (sql) => prepare(sql, true),
       inTransaction: () => database.inTransaction,
       close: () => void database.close(),
     }
@@ -353,15 +357,20 @@ function openNodeSqlite({ DatabaseSync }: NodeSqlite): OpenEngine {
   if (!hasNodeSqlite()) throw new Error(`The option dialectModule holds node:sqlite. ${NODE_SQLITE_TOO_OLD}`)
   return (file, { readOnly, native }) => {
     const database = new DatabaseSync(file, { ...native, readOnly })
+    const prepare = (sql: string, exact: boolean) => {
+      const prepared = new NodePrepared(prepareOne(database, sql), exact)
+      if (!COUNTS_COLUMNS_TOO_EARLY || !prepared.reader || !HAS_STAR.test(sql)) return prepared
+      const schema = database.prepare('SELECT 1 FROM sqlite_master LIMIT 1')
+      return new NodePreparedAnew(() => {
+        schema.all()
+        return new NodePrepared(prepareOne(database, sql), exact)
+      })
+    }
     return {
-      prepare(sql, exact) {
-        const prepared = new NodePrepared(prepareOne(database, sql), exact)
-        if (!COUNTS_COLUMNS_TOO_EARLY || !prepared.reader || !HAS_STAR.test(sql)) return prepared
-        const schema = database.prepare('SELECT 1 FROM sqlite_master LIMIT 1')
-        return new NodePreparedAnew(() => {
-          schema.all()
-          return new NodePrepared(prepareOne(database, sql), exact)
-        })
+      prepare,
+      prepareRaw(sql) {
+        const prepared = prepare(sql, true)
+        return MAY_HAVE_PLACEHOLDER.test(sql) ? new NodeCounted(prepared, placeholders(database, sql)) : prepared
       },
       inTransaction: () => database.isTransaction,
       close: () => database.close(),
@@ -420,7 +429,9 @@ class NodePrepared implements Prepared {
 }
 
 const MAY_BE_BYTES = /^$|BLOB|BINARY/i // by the column's declared type, which an expression has not
-const CHANGES_ROWS = /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*(?:INSERT|UPDATE|DELETE|REPLACE|WITH)\b/i
+const SPACE = /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*/.source
+const CHANGES_ROWS = new RegExp(`${SPACE}(?:INSERT|UPDATE|DELETE|REPLACE|WITH)\\b`, 'i')
+const EXPLAINS = new RegExp(`${SPACE}EXPLAIN\\b`, 'i')
 
 /**
  * `SELECT *` where Node gives as many columns as there were when the statement was prepared, whatever was added since:
@@ -448,6 +459,46 @@ class NodePreparedAnew implements Prepared {
   columns() {
     return this.#prepared.columns()
   }
+}
+
+/** The engine itself takes NULL for a value that was not given. */
+class NodeCounted implements Prepared {
+  readonly reader: boolean
+  readonly #prepared: Prepared
+  readonly #due: number
+
+  constructor(prepared: Prepared, due: number) {
+    this.reader = prepared.reader
+    this.#prepared = prepared
+    this.#due = due
+  }
+
+  all(parameters: unknown[]): unknown[] {
+    this.#count(parameters)
+    return this.#prepared.all(parameters)
+  }
+
+  run(parameters: unknown[]) {
+    this.#count(parameters)
+    return this.#prepared.run(parameters)
+  }
+
+  columns() {
+    return this.#prepared.columns()
+  }
+
+  #count({ length }: unknown[]): void {
+    if (length < this.#due) throw new RangeError('Too few parameter values were provided')
+  }
+}
+
+const MAY_HAVE_PLACEHOLDER = /[?:@$]/
+
+/** The highest number that a placeholder has in the program that SQLite makes of the statement. */
+function placeholders(database: NodeDatabase, sql: string): number {
+  if (EXPLAINS.test(sql)) return 0 // it runs nothing, and cannot be explained itself
+  const steps = database.prepare(`EXPLAIN ${sql}`).all() as { opcode: string; p1: number }[]
+  return Math.max(0, ...steps.filter((step) => step.opcode === 'Variable').map((step) => step.p1))
 }
 
 const HAS_STAR = /\*(?!\))/

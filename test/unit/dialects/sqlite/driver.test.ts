@@ -95,6 +95,20 @@ test('a text with a NUL character comes back whole, or is refused where the engi
   connection.close()
 })
 
+test('a placeholder that is given no value is an error, not NULL', () => {
+  const connection = new SqliteDriver(memory).connect()
+  connection.query('CREATE TABLE t (a, b)', [])
+  for (const sql of ['SELECT ?', 'INSERT INTO t VALUES (1, ?)', 'DELETE FROM t WHERE a = ?1']) {
+    assert.throws(() => connection.query(sql, []), /Too few parameter values|Missing/, sql)
+  }
+  assert.throws(() => connection.query('UPDATE t SET a = ?, b = ?', [1]), /Too few parameter values/)
+  assert.throws(() => connection.query('SELECT ?', [1, 2]), /Too many parameter values|out of range/)
+  assert.equal(connection.query('/* why */ EXPLAIN QUERY PLAN SELECT * FROM t WHERE a = ?', [1]).rows.length, 1)
+  assert.deepEqual(connection.query("SELECT ? || '?:@$' AS \"?\"", ['a']).rows, [['a?:@$']])
+  assert.deepEqual(connection.query('SELECT count(*) FROM t', []).rows, [[0]])
+  connection.close()
+})
+
 test('a statement is prepared once for each Statement object, and follows the schema', () => {
   const connection = new SqliteDriver(memory).connect()
   connection.query('CREATE TABLE t (a)', [])
