@@ -98,42 +98,78 @@ export class Where extends SequelizeMethod {
   }
 }
 
-/** `fn('upper', col('name'))` → `upper("name")`. */
+/**
+ * A call of a database function: `fn('upper', col('name'))` → `upper("name")`.
+ *
+ * @param name the function's name, 'schema.function' too
+ * @param args values, which are bound, and expressions
+ * @throws Error for what is no name
+ * @example
+ * const [row] = await User.findAll({ attributes: [[fn('upper', col('name')), 'loud']], raw: true })
+ * console.log(row!.loud) // prints: ADA
+ */
 export function fn(name: string, ...args: unknown[]): Fn {
   return new Fn(name, args)
 }
 
-/** `col('posts.title')` → `"posts"."title"`. */
+/** A column by its name: `col('posts.title')` → `"posts"."title"`. */
 export function col(name: string): Col {
   return new Col(name)
 }
 
-/** SQL as it is. A user's input must never be in it. */
+/**
+ * SQL as it is, where an expression may stand. What a user sent must never be in it.
+ *
+ * @example
+ * await Post.update({ views: literal('views * 2') }, { where: {} })
+ * console.log((await post.reload()).views) // prints: 6
+ */
 export function literal(sql: unknown): Literal {
   return new Literal(sql)
 }
 
-/** `cast(col('age'), 'text')` → `CAST("age" AS TEXT)`. */
+/**
+ * A value or expression as another type: `cast(col('age'), 'text')` → `CAST("age" AS TEXT)`.
+ *
+ * @throws Error for what is no name of a type
+ * @example
+ * console.log(await User.count({ where: where(cast(col('age'), 'text'), '36') })) // prints: 1
+ */
 export function cast(value: unknown, type: string): Cast {
   return new Cast(value, type)
 }
 
-/** `json('meta.audio.length', 20)`, or `json({ meta: { audio: { length: 20 } } })`. */
+/**
+ * A path into a JSON column, or conditions on it.
+ *
+ * @example
+ * const Setting = sequelize.define('Setting', { meta: DataTypes.JSON })
+ * await Setting.sync()
+ * await Setting.create({ meta: { theme: { dark: true } } })
+ * console.log(await Setting.count({ where: json('meta.theme.dark', true) })) // prints: 1
+ */
 export function json(conditionsOrPath: string | Record<string, unknown>, value?: unknown): Json {
   return new Json(conditionsOrPath, value)
 }
 
-/** `where(fn('lower', col('name')), 'x')`, or with a comparator: `where(col('a'), Op.gt, 5)`. */
+/**
+ * A condition whose left side is an expression.
+ *
+ * @param comparator an operator (`Op.gt`, '>') if `right` is given, else the value
+ * @example
+ * console.log(await User.count({ where: where(fn('lower', col('name')), 'ada') })) // prints: 1
+ * console.log(await User.count({ where: where(col('age'), Op.gt, 40) })) // prints: 0
+ */
 export function where(left: unknown, comparator: unknown, right?: unknown): Where {
   return new Where(left, comparator, right)
 }
 
-/** All of the conditions. */
+/** All of the conditions: `{ [Op.and]: conditions }`. */
 export function and<T extends readonly unknown[]>(...conditions: T): { [Op.and]: T } {
   return { [Op.and]: conditions }
 }
 
-/** Any of the conditions. */
+/** Any of the conditions: `{ [Op.or]: conditions }`. */
 export function or<T extends readonly unknown[]>(...conditions: T): { [Op.or]: T } {
   return { [Op.or]: conditions }
 }

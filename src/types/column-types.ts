@@ -56,7 +56,9 @@ export interface NumberType extends ColumnType<number>, AbstractDataType {
   (options: NumberTypeOptions): NumberType
   new (length?: number, decimals?: number): NumberType
   new (options: NumberTypeOptions): NumberType
+  /** No negative numbers, where the engine knows that. */
   readonly UNSIGNED: NumberType
+  /** Shown with zeros in front; MySQL only. */
   readonly ZEROFILL: NumberType
 }
 /** DECIMAL and BIGINT: a row holds a string, because a number would lose digits. */

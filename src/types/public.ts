@@ -280,11 +280,7 @@ export interface Model<A extends {} = any, W extends {} = A> extends InstanceLik
   increment(fields: Steps<A>, options?: IncrementDecrementOptionsWithBy<A>): Promise<this>
   /** `increment` downwards. */
   decrement(fields: Steps<A>, options?: IncrementDecrementOptionsWithBy<A>): Promise<this>
-  /**
-   * The condition that finds this row: its primary key, and with `checkVersion` its version.
-   *
-   * @throws Error if the primary key has no value
-   */
+  /** The condition that finds this row: its primary key, and with `checkVersion` its version. */
   where(checkVersion?: boolean): object
   /** Whether deletedAt is set. Throws if the model is not paranoid. */
   isSoftDeleted(): boolean
@@ -1495,7 +1491,7 @@ export interface Options<G = ModelOptions> extends Logging {
    * SQLite: how transactions begin that do not say. 'IMMEDIATE' ('DEFERRED' for `readOnly`); v6's was 'DEFERRED'.
    */
   transactionType?: TransactionType
-  /** True: values that do not fit the attribute's type throw before any SQL. False. */
+  /** True: values that do not fit the attribute's type throw a ValidationError before any SQL. False. */
   typeValidation?: boolean
   /** No effect: operators are symbols (`Op.gt`), so a request can never bring one along. */
   operatorsAliases?: { [alias: string]: symbol } | boolean | 0 | 1

@@ -231,10 +231,11 @@ export declare class QueryInterfaceOf<S> {
     options?: QueryInterfaceOptions,
   ): Promise<void>
   /**
-   * Adds an index, unless one of that name is there: an error, then.
+   * Adds an index.
    *
    * @param columns names; `{ name, order, collate }` and expressions in `options.fields`
    * @param options `name` (made of table and columns), `unique`, `where` …
+   * @throws DatabaseError if there is one of that name, or the rows are not unique
    * @example
    * await queryInterface.addIndex('Users', ['name', 'age'], { unique: true })
    * const names = (await queryInterface.showIndex('Users')).map((index) => index.name)

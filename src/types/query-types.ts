@@ -1,16 +1,26 @@
-/** `QueryTypes`: what a raw statement gives back; and the hints for tables and indexes. */
+/** `QueryTypes`: what a raw statement gives back. */
 export interface QueryTypesFace {
+  /** The rows. */
   readonly SELECT: 'SELECT'
+  /** `[id of the last row, number of rows]` */
   readonly INSERT: 'INSERT'
+  /** `[undefined, number of rows]` */
   readonly UPDATE: 'UPDATE'
+  /** The number of rows. */
   readonly BULKUPDATE: 'BULKUPDATE'
+  /** The number of rows. */
   readonly BULKDELETE: 'BULKDELETE'
+  /** Nothing. */
   readonly DELETE: 'DELETE'
+  /** `[id of the last row, null]` */
   readonly UPSERT: 'UPSERT'
+  /** The first column of the first row. */
   readonly VERSION: 'VERSION'
+  /** The first column of each row. */
   readonly SHOWTABLES: 'SHOWTABLES'
   readonly SHOWINDEXES: 'SHOWINDEXES'
   readonly DESCRIBE: 'DESCRIBE'
+  /** `[rows, metadata]`, as without a type. */
   readonly RAW: 'RAW'
   readonly FOREIGNKEYS: 'FOREIGNKEYS'
   readonly SHOWCONSTRAINTS: 'SHOWCONSTRAINTS'
