@@ -4,6 +4,7 @@ import type { IncludeNode } from '../associations/include-node'
 import { orderItems } from '../clauses/order'
 import type { AnyOptions } from '../definition/model-contract'
 import { Cast, Col, Fn, Json, Literal, SequelizeMethod, Where } from '../sql/expressions'
+import { junctionAlias } from './include-condition'
 import { followLegs } from './order-legs'
 
 export interface Mentions {
@@ -42,9 +43,14 @@ export function isMentioned(node: IncludeNode, depth: number, { paths, texts }: 
   return texts.some((text) => namesNode(text, node))
 }
 
-/** Does a literal name the alias of the node, or of one below it? */
+/** Does a literal name the alias of the node, of its junction, or of one below it? */
 function namesNode(text: string, node: IncludeNode): boolean {
-  return namesAlias(text, node.alias) || node.children.some((child) => namesNode(text, child))
+  const { through } = node.association
+  return (
+    namesAlias(text, node.alias) ||
+    (through !== null && namesAlias(text, junctionAlias(node))) ||
+    node.children.some((child) => namesNode(text, child))
+  )
 }
 
 /** `posts.`, `"posts".`, `` `posts`. `` */
@@ -54,7 +60,7 @@ function namesAlias(text: string, alias: string): boolean {
 }
 
 /** The path of a node from the select whose includes are `nodes`. */
-const pathBelow = (nodes: readonly IncludeNode[], node: IncludeNode) =>
+const pathBelow = (nodes: readonly IncludeNode[], node: Pick<IncludeNode, 'path'>) =>
   node.path.slice(nodes[0].path.length - 1).join('.')
 
 function collect(value: unknown, found: Found): void {

@@ -1,24 +1,35 @@
 // The legs of an order item lead to an include: `[Post, 'comments', 'text', 'DESC']` → Post, then its comments. A leg is an
-// alias, an association, a model or `{ model, as }`; what is not included cannot be ordered by.
+// alias, an association, a model or `{ model, as }`, the last also a junction; what is not included cannot be ordered by.
 import type { AssociationLike } from '../associations/association'
 import type { IncludeNode } from '../associations/include-node'
 import type { AnyOptions, ModelLike } from '../definition/model-contract'
 import { quoted } from '../errors/sentence'
 
-/** The include that the legs of an order item lead to; throws if it is not included. */
+/** The path of the include, or of the junction of one, that the legs of an order item lead to; throws if it is not included. */
 export function followLegs(
   nodes: readonly IncludeNode[],
   legs: readonly unknown[],
   owner: string,
-): IncludeNode {
+): Pick<IncludeNode, 'path'> {
   let level = nodes
   let found: IncludeNode | undefined
-  for (const leg of legs) {
+  for (const [position, leg] of legs.entries()) {
+    if (found !== undefined && position === legs.length - 1 && isJunction(found, leg)) {
+      return { path: [...found.path, found.association.through!.as] }
+    }
     found = level.find((node) => isLeg(node, leg)) ?? findThroughPath(level, leg)
     if (found === undefined) throw notIncluded(leg, level, owner)
     level = found.children
   }
   return found!
+}
+
+/** `[Tag, PostTags, 'createdAt']`: the model of the junction, `{ model }` or its name, after an N:M include. */
+function isJunction({ association: { through } }: IncludeNode, leg: unknown): boolean {
+  if (through === null) return false
+  if (typeof leg === 'string') return leg === through.as
+  const model = typeof leg === 'function' ? leg : (Object(leg) as { model?: unknown }).model
+  return (model as ModelLike | undefined)?.definition === through.model.definition
 }
 
 /** v6 also takes `'posts.comments'` or `'posts->comments'` as one leg. */

@@ -395,3 +395,22 @@ sameUnderBoth('a scope on the association, and a polymorphic pair', async ({ seq
     [await image.countComments(), await video.hasComment(1)],
   ]
 })
+
+sameUnderBoth('order by the junction of an N:M include', async ({ sequelize, DataTypes }) => {
+  const Song = sequelize.define('Song', { name: DataTypes.STRING })
+  const List = sequelize.define('List', { name: DataTypes.STRING })
+  const Place = sequelize.define('Place', { at: DataTypes.INTEGER })
+  List.belongsToMany(Song, { through: Place, as: 'songs' })
+  await sequelize.sync()
+  const list = await List.create({ name: 'all' })
+  await list.createSong({ name: 'first' }, { through: { at: 1 } })
+  await list.createSong({ name: 'third' }, { through: { at: 3 } })
+  await list.createSong({ name: 'second' }, { through: { at: 2 } })
+  const orders: unknown[] = [
+    [{ model: Song, as: 'songs' }, Place, 'at', 'DESC'],
+    [sequelize.literal('`songs->Place`.`at`'), 'ASC'],
+  ]
+  const names = async (order: unknown) =>
+    (await List.findAll({ include: 'songs', order: [order] }))[0].songs.map((song: Library) => song.name)
+  return Promise.all(orders.map(names))
+})
