@@ -50,7 +50,8 @@ export async function aggregate(
   }
   const rows = await aggregatedRows(model, { fn: name, attribute, distinct: options.distinct }, options)
   const decode = decoderOf(model, attribute, name, options)
-  if (options.plain === false || isGrouped(options)) return rows // as the driver gives them, as in v6
+  if (options.plain === false || isGrouped(options))
+    return rows.map(({ [name]: value, ...group }) => ({ ...group, [fn]: value })) // as the driver gives them, as in v6
   return decode(rows[0]?.[name] ?? null)
 }
 

@@ -215,6 +215,7 @@ sameUnderBoth('count, sum, min, max, aggregate', async (lab) => {
     await Sale.min('item', { where: { id: 99 } }),
     await Sale.aggregate('price', 'avg', { dataType: 'float' }),
     await Sale.aggregate('item', 'count', { distinct: true }),
+    await Sale.aggregate('item', 'DISTINCT', { plain: false }),
     await Sale.sum('price', { attributes: ['item'], group: ['item'], plain: false }),
   ]
 })
