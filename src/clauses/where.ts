@@ -290,7 +290,11 @@ function membership(
     if (reference.type?.key === 'ARRAY' || reference.type?.key === 'RANGE') {
       return binary(negated ? '<>' : '=', left, parameter(operand.index, encoderOf(reference, scope)))
     }
-    return inList(left, [listParameter(operand.index, operand.length, encoderOf(reference, scope))], negated)
+    return inList(
+      left,
+      [listParameter(operand.index, operand.length, encoderOf(reference, scope), nameOf(reference, scope))],
+      negated,
+    )
   }
   if (!Array.isArray(operand)) {
     throw new TypeError(
@@ -367,11 +371,15 @@ function truth(operand: unknown, reference: Reference, scope: ColumnScope): Expr
   return valueOf(operand, reference, scope)
 }
 
+const nameOf = (reference: Reference, scope: ColumnScope): string => `${scope.model.name}.${reference.name}`
+
 /** One operand as an expression, its value encoded by the attribute's type. */
 function valueOf(operand: unknown, reference: Reference, scope: ColumnScope): Expression {
   if (operand === null) return NULL
-  if (operand instanceof Slot) return parameter(operand.index, encoderOf(reference, scope))
-  if (operand instanceof ListSlot) return parameter(operand.index, encoderOf(reference, scope))
+  if (operand instanceof Slot)
+    return parameter(operand.index, encoderOf(reference, scope), nameOf(reference, scope))
+  if (operand instanceof ListSlot)
+    return parameter(operand.index, encoderOf(reference, scope), nameOf(reference, scope))
   if (operand instanceof SequelizeMethod) return expressionOf(operand, scope)
   const fields = operand as Fields
   if (typeof operand === 'object' && Op.col in fields) return columnNamed(String(fields[Op.col]), scope)

@@ -95,9 +95,10 @@ export function batchInsert(
     conflict?.where === undefined ? shape.keyed(`B${rowCount}`, returning) : null,
     () => {
       const encoders = attributes.map((each) => rememberingTime(shape.encoderOf(each)))
+      const names = attributes.map((each) => shape.nameOf(each))
       const rows: Expression[][] = []
       for (let i = 0, slot = 0; i < rowCount; i++)
-        rows.push(encoders.map((encode) => sql.parameter(slot++, encode)))
+        rows.push(encoders.map((encode, at) => sql.parameter(slot++, encode, names[at])))
       return sql.insert({
         into: model.definition.table,
         columns: attributes.map((each) => each.column),
@@ -274,7 +275,8 @@ class WriteShape {
     let slot = first
     return attributes.map((attribute) => {
       const value = row[attribute.name]
-      if (!isExpression(value)) return sql.parameter(slot++, this.encoderOf(attribute))
+      if (!isExpression(value))
+        return sql.parameter(slot++, this.encoderOf(attribute), this.nameOf(attribute))
       const template = templateOfCondition(value, this.model.name, slot)
       const inside: unknown[] = []
       shapeOfCondition(value, this.model.name, inside)
@@ -286,6 +288,10 @@ class WriteShape {
   assignments(attributes: readonly Attribute[], row: Values, first = 0): Assignment[] {
     const values = this.rowExpressions(attributes, row, first)
     return attributes.map(({ column }, i) => ({ column, value: values[i] }))
+  }
+
+  nameOf({ name }: Attribute): string {
+    return `${this.model.name}.${name}`
   }
 
   encoderOf({ type }: Attribute) {
@@ -312,7 +318,7 @@ class WriteShape {
         attributes.map((attribute) => {
           const left = sql.column(null, attribute.column)
           if ((values[attribute.name] ?? null) === null) return sql.isNull(left)
-          return sql.equal(left, sql.parameter(slot++, this.encoderOf(attribute)))
+          return sql.equal(left, sql.parameter(slot++, this.encoderOf(attribute), this.nameOf(attribute)))
         }),
       )
     }

@@ -3,16 +3,18 @@
 import type * as n from './nodes'
 
 export const column = (table: string | null, name: string): n.Column => ({ kind: 'column', table, name })
-export const parameter = (slot: number, encode: n.Encode | null = null): n.Parameter => ({
+export const parameter = (slot: number, encode: n.Encode | null = null, of?: string): n.Parameter => ({
   kind: 'parameter',
   slot,
   encode,
+  ...(of !== undefined && { of }),
 })
 export const listParameter = (
   slot: number,
   length: number,
   encode: n.Encode | null = null,
-): n.ListParameter => ({ kind: 'list-parameter', slot, length, encode })
+  of?: string,
+): n.ListParameter => ({ kind: 'list-parameter', slot, length, encode, ...(of !== undefined && { of }) })
 export const listItem = (slot: number, item: number, encode: n.Encode | null = null): n.ListItem => ({
   kind: 'list-item',
   slot,

@@ -153,7 +153,9 @@ export abstract class DdlPrinter {
   }
 
   protected rebuildTable(node: d.RebuildTable): string[] {
-    throw new Error(`${node.table.table.name}: this engine changes columns in place, a table need not be made anew.`)
+    throw new Error(
+      `${node.table.table.name}: this engine changes columns in place, a table need not be made anew.`,
+    )
   }
 
   // ---- indexes ----

@@ -20,6 +20,8 @@ export interface Parameter {
   readonly kind: 'parameter'
   readonly slot: number
   readonly encode: Encode | null
+  /** What the value is for, `User.name`: the encoder's complaint begins with it. */
+  readonly of?: string
 }
 /** A list value (`values[slot]` is an array), printed as `length` placeholders; the last item fills up. */
 export interface ListParameter {
@@ -27,6 +29,7 @@ export interface ListParameter {
   readonly slot: number
   readonly length: number
   readonly encode: Encode | null
+  readonly of?: string
 }
 /** One item of a list value (`values[slot][item]`; beyond its end the last one): for lists of tuples. */
 export interface ListItem {

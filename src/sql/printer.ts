@@ -126,7 +126,13 @@ export class Printer {
   /** One slot, as many placeholders as it is long. */
   protected list(node: n.ListParameter, out: Output): void {
     if (out.literal !== null) throw new Error('DDL holds no lists that come with a call.')
-    out.slots.push({ from: 'list', index: node.slot, length: node.length, encode: node.encode })
+    out.slots.push({
+      from: 'list',
+      index: node.slot,
+      length: node.length,
+      encode: node.encode,
+      ...named(node),
+    })
     for (let i = 0; i < node.length; i++) {
       out.text += (i > 0 ? ', ' : '') + this.placeholder(++out.placeholders)
     }
@@ -324,7 +330,7 @@ export class Printer {
         out.text += this.columnName(node.table, node.name)
         return
       case 'parameter':
-        return this.slot({ from: 'value', index: node.slot, encode: node.encode }, out)
+        return this.slot({ from: 'value', index: node.slot, encode: node.encode, ...named(node) }, out)
       case 'list-parameter':
         return this.list(node, out)
       case 'list-item':
@@ -571,3 +577,5 @@ function bindsLoosely(node: n.Expression): boolean {
 export function withCondition(select: n.Select): n.Select {
   return select.where === null ? { ...select, where: ALWAYS } : select
 }
+
+const named = ({ of }: { readonly of?: string }) => (of === undefined ? undefined : { of })

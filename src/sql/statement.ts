@@ -7,8 +7,14 @@
 import type { Encode } from './nodes'
 
 export type Slot =
-  | { readonly from: 'value'; readonly index: number; readonly encode: Encode | null }
-  | { readonly from: 'list'; readonly index: number; readonly length: number; readonly encode: Encode | null }
+  | { readonly from: 'value'; readonly index: number; readonly encode: Encode | null; readonly of?: string }
+  | {
+      readonly from: 'list'
+      readonly index: number
+      readonly length: number
+      readonly encode: Encode | null
+      readonly of?: string
+    }
   /** One item of a list: lists of tuples are printed item by item, `(a[0], b[0]), (a[1], b[1])`. */
   | { readonly from: 'item'; readonly index: number; readonly item: number; readonly encode: Encode | null }
   | { readonly from: 'constant'; readonly value: unknown }
@@ -34,22 +40,34 @@ export class Statement {
     // Made to measure: a batch binds hundreds of values, and an array that grows by pushing leaves as much garbage again.
     const bound: unknown[] = new Array(slots.length)
     let at = 0
-    for (let i = 0; i < slots.length; i++) {
-      const slot = slots[i]
-      if (slot.from === 'value') {
-        const value = values[slot.index]
-        if (value === undefined) throw missingValue(slot.index)
-        bound[at++] = slot.encode === null || value === null ? value : slot.encode(value)
-      } else if (slot.from === 'constant') {
-        bound[at++] = slot.value
-      } else if (slot.from === 'item') {
-        bound[at++] = itemOf(values[slot.index] as readonly unknown[], slot.item, slot.encode)
-      } else {
-        at = bindList(bound, at, values[slot.index] as readonly unknown[], slot.length, slot.encode)
+    let i = 0
+    try {
+      for (; i < slots.length; i++) {
+        const slot = slots[i]
+        if (slot.from === 'value') {
+          const value = values[slot.index]
+          if (value === undefined) throw missingValue(slot.index)
+          bound[at++] = slot.encode === null || value === null ? value : slot.encode(value)
+        } else if (slot.from === 'constant') {
+          bound[at++] = slot.value
+        } else if (slot.from === 'item') {
+          bound[at++] = itemOf(values[slot.index] as readonly unknown[], slot.item, slot.encode)
+        } else {
+          at = bindList(bound, at, values[slot.index] as readonly unknown[], slot.length, slot.encode)
+        }
       }
+    } catch (error) {
+      throw complaint(error, slots[i]!)
     }
     return bound
   }
+}
+
+/** An encoder knows the type only; here the sentence learns what the value was for. */
+function complaint(error: unknown, slot: Slot): unknown {
+  const of = 'of' in slot ? slot.of : undefined
+  if (of !== undefined && error instanceof TypeError) error.message = `${of}: ${error.message}`
+  return error
 }
 
 /** Drivers bind undefined as NULL, which turns a forgotten value into another question. */
@@ -64,7 +82,13 @@ function itemOf(list: readonly unknown[], item: number, encode: Encode | null): 
 }
 
 /** Puts the items of a list from `at` on, the last one repeated until `length` placeholders have a value. Returns where it ends. */
-function bindList(bound: unknown[], at: number, list: readonly unknown[], length: number, encode: Encode | null): number {
+function bindList(
+  bound: unknown[],
+  at: number,
+  list: readonly unknown[],
+  length: number,
+  encode: Encode | null,
+): number {
   let value: unknown = null
   for (let i = 0; i < length; i++) {
     if (i < list.length) {

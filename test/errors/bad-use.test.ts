@@ -312,6 +312,16 @@ mistakes('finding', {
     ({ User }) => User.findByPk({ where: { id: 1 } }),
     'Argument passed to findByPk is invalid: object (User).',
   ],
+  'a key that is no number': [
+    ({ User }) => User.findByPk(NaN),
+    'User.id: A value must be an integer, not NaN.',
+    TypeError,
+  ],
+  'a value of another type': [
+    ({ User }) => User.findAll({ where: { createdAt: [new Date(0), 'no date'] } }),
+    "User.createdAt: A value must be a date, not 'no date'.",
+    TypeError,
+  ],
   'attributes that are no list': [
     ({ User }) => User.findAll({ attributes: 'name' }),
     'The attributes option must be an array of column names or an object (User).',
@@ -508,6 +518,11 @@ mistakes('writing', {
   'increment of nothing': [
     ({ User }) => User.increment(undefined, { where: {} }),
     'User.increment(): name an attribute, a list of them, or { attribute: amount }, not undefined.',
+    TypeError,
+  ],
+  'an invalid date': [
+    ({ User }) => User.create({ name: 'x', createdAt: new Date('x') }),
+    'User.createdAt: A value must be a date, not Invalid Date.',
     TypeError,
   ],
   'another primary key': [

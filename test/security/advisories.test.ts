@@ -435,7 +435,7 @@ test('§2.25: objects and lists are no scalars', async () => {
           ],
         },
       }),
-    /A value must be text, not \[ 1, 2 \]/,
+    /User\.name: A value must be text, not \[ 1, 2 \]/,
   )
   await refused(w, () => w.User.findAll({ where: { id: { [Op.eq]: { id: 1 } } } }), /A value must be/)
 })
