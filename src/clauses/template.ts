@@ -3,15 +3,9 @@
 import type { AssociationLike } from '../associations/association'
 import type { AnyOptions, ModelLike } from '../definition/model-contract'
 
-/** What `typeof` says of a value, with dates and other objects told apart: part of the key, since casts depend on it. */
-export type ValueType = 'string' | 'number' | 'bigint' | 'boolean' | 'date' | 'object'
-
 /** Stands in a template where a call has a value. */
 export class Slot {
-  constructor(
-    readonly index: number,
-    readonly type: ValueType,
-  ) {}
+  constructor(readonly index: number) {}
 }
 /** Stands in a template where a call has a list of scalars; `length` is padded to a power of two. */
 export class ListSlot {

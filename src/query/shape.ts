@@ -12,8 +12,9 @@
 import { Cast, Col, Fn, Json, Literal, SequelizeMethod, Where } from '../sql/expressions'
 import { Op } from '../sql/operators'
 import { paddedLength } from '../sql/statement'
+import { isPlainObject } from '../util/objects'
 import { resolveIncludes } from '../clauses/include-resolution'
-import { ListSlot, Slot, type IncludeTemplate, type ValueType } from '../clauses/template'
+import { ListSlot, Slot, type IncludeTemplate } from '../clauses/template'
 import type { AnyOptions, ModelLike } from '../definition/model-contract'
 import {
   FIND_OPTIONS,
@@ -22,24 +23,18 @@ import {
   THROUGH_OPTIONS,
   type OptionKind,
 } from './find-options'
+import { checkedCount, described, isCondition, isScalar, typeLetter } from './values'
 
+const OPERATORS: ReadonlySet<symbol> = new Set(Object.values(Op) as symbol[])
 /** Operators whose operand is one value even if it is an object or an array. */
-const WHOLE_OPERAND = new Set<symbol>(
-  [
-    Op.contains,
-    Op.contained,
-    Op.overlap,
-    Op.adjacent,
-    Op.strictLeft,
-    Op.strictRight,
-    Op.noExtendLeft,
-    Op.noExtendRight,
-  ].filter(Boolean),
-)
+// prettier-ignore
+const WHOLE_OPERAND: ReadonlySet<symbol> = new Set([
+  Op.contains, Op.contained, Op.overlap, Op.adjacent, Op.strictLeft, Op.strictRight, Op.noExtendLeft, Op.noExtendRight,
+])
 /** Operators that compare with one value; an object there is a value (JSON), not a condition. */
-const COMPARISONS = new Set<symbol>([Op.eq, Op.ne, Op.gt, Op.gte, Op.lt, Op.lte])
+const COMPARISONS: ReadonlySet<symbol> = new Set([Op.eq, Op.ne, Op.gt, Op.gte, Op.lt, Op.lte])
 /** Operators whose list is operands one by one, not one list of values. */
-const STRUCTURED = new Set<symbol>([Op.between, Op.notBetween, Op.and, Op.or])
+const STRUCTURED: ReadonlySet<symbol> = new Set([Op.between, Op.notBetween, Op.and, Op.or])
 
 export interface Shape {
   readonly key: string
@@ -97,58 +92,65 @@ class Walk implements Shape {
     const template: AnyOptions = this.building ? {} : options
     for (const name in options) {
       const value = options[name]
-      if (value === undefined) continue
       const kind = known[name]
-      let part: unknown = value
-      switch (kind) {
-        case 'aside':
-          continue
-        case 'flag':
-          this.key += nameKey(name) + '='
-          this.flag(value)
-          break
-        case 'condition':
-          this.key += nameKey(name) + '='
-          part = this.condition(value)
-          break
-        case 'expressions':
-          this.key += nameKey(name) + '='
-          part = this.expressions(value)
-          break
-        case 'count':
-          if (value === null) continue
-          this.key += nameKey(name)
-          part =
-            value instanceof SequelizeMethod
-              ? this.expression(value)
-              : this.value(checkedCount(value, name, this.owner))
-          break
-        case 'include':
-          this.key += nameKey(name) + '='
-          part = this.include(value, model)
-          break
-        case 'through':
-          this.key += nameKey(name) + '{'
-          part = this.options(
-            value as AnyOptions,
-            THROUGH_OPTIONS,
-            model,
-            what === null ? 'through' : `through in the ${what}`,
-          )
-          this.key += '}'
-          break
-        default:
-          refuseStranger(name, known, what === null ? this.owner : `${this.owner}, ${what}`, model)
-          continue
+      if (value === undefined || kind === 'aside' || (kind === 'count' && value === null)) continue
+      // not undefined alone: `constructor` is a word that every object knows
+      if (typeof kind !== 'string') {
+        refuseStranger(name, known, what === null ? this.owner : `${this.owner}, ${what}`, model)
+        continue
       }
+      this.key += nameKey(name)
+      const part = this.option(kind, value, name, model, what)
       if (this.building) template[name] = part
     }
     return template
   }
 
+  private option(
+    kind: Exclude<OptionKind, 'aside'>,
+    value: unknown,
+    name: string,
+    model: ModelLike,
+    what: string | null,
+  ): unknown {
+    switch (kind) {
+      case 'flag':
+        this.key += '='
+        this.flag(value)
+        return value
+      case 'condition':
+        this.key += '='
+        return this.condition(value)
+      case 'expressions':
+        this.key += '='
+        return this.expressions(value)
+      case 'count':
+        if (value instanceof SequelizeMethod) return this.expression(value)
+        return this.value(checkedCount(value, name, this.owner))
+      case 'include':
+        this.key += '='
+        return this.include(value, model)
+      case 'through':
+        return this.through(value as AnyOptions, model, what)
+    }
+  }
+
+  private through(options: AnyOptions, model: ModelLike, what: string | null): AnyOptions {
+    this.key += '{'
+    const template = this.options(
+      options,
+      THROUGH_OPTIONS,
+      model,
+      what === null ? 'through' : `through in the ${what}`,
+    )
+    this.key += '}'
+    return template
+  }
+
   /** Something that fixes the SQL as it is: a flag, a model, an association, a list of them. */
   private flag(value: unknown): void {
-    if (typeof value === 'boolean' || value === null) this.key += value ? 't' : value === null ? 'n' : 'f'
+    if (value === null) this.key += 'n'
+    else if (typeof value === 'boolean') this.key += value ? 't' : 'f'
     else if (typeof value === 'string') this.key += nameKey(value)
     else if (typeof value === 'number') this.key += '#' + value + ';'
     else if (Array.isArray(value)) {
@@ -165,7 +167,7 @@ class Walk implements Shape {
       this.key += 'M' + object.definition.id + ';'
     } else if (typeof value === 'object' && value !== null && object.associationType !== undefined) {
       this.key += 'A' + object.id + ';'
-    } else if (typeof value === 'object' && value !== null && isPlain(value)) {
+    } else if (typeof value === 'object' && value !== null && isPlainObject(value)) {
       this.key += '{'
       for (const name in value) {
         this.key += nameKey(name)
@@ -208,10 +210,10 @@ class Walk implements Shape {
       this.key += ']'
       return template
     }
-    if (typeof where !== 'object' || !isPlain(where)) {
+    if (typeof where !== 'object' || !isPlainObject(where)) {
       throw new Error(
         `Support for \`{where: 'raw query'}\` has been removed.` +
-          ` ${this.owner}: where must be an object, an array of conditions or an expression such as literal(…), not ${describe(where)}.`,
+          ` ${this.owner}: where must be an object, an array of conditions or an expression such as literal(…), not ${described(where)}.`,
       )
     }
     return this.fields(where as AnyOptions)
@@ -230,7 +232,7 @@ class Walk implements Shape {
     for (let i = 0; i < symbols.length; i++) {
       const operator = symbols[i]
       this.key += operator.description + ' '
-      if (Symbol.keyFor(operator) === undefined && !isKnownOperator(operator)) this.cacheable = false
+      if (Symbol.keyFor(operator) === undefined && !OPERATORS.has(operator)) this.cacheable = false
       const part = this.operand(object[operator], operator.description ?? '', operator)
       if (this.building) template[operator] = part
     }
@@ -249,7 +251,7 @@ class Walk implements Shape {
     if (value instanceof SequelizeMethod) return this.expression(value)
     if (operator !== null && WHOLE_OPERAND.has(operator)) return this.value(value)
     if (Array.isArray(value)) return this.list(value, name, operator)
-    if (!isPlain(value)) return this.value(value)
+    if (!isPlainObject(value)) return this.value(value)
     if (operator !== null && COMPARISONS.has(operator)) {
       // { [Op.eq]: { a: 1 } } compares JSON; { [Op.gt]: { [Op.any]: […] } } and { [Op.eq]: { [Op.col]: 'x' } } go on
       if (Object.getOwnPropertySymbols(value).length === 0) return this.value(value)
@@ -259,7 +261,7 @@ class Walk implements Shape {
 
   private scalarOperand(value: unknown, name: string, operator: symbol | null): unknown {
     if (typeof value === 'symbol' || typeof value === 'function') {
-      throw new TypeError(`${this.owner}: "${name}" in where cannot be compared with ${describe(value)}.`)
+      throw new TypeError(`${this.owner}: "${name}" in where cannot be compared with ${described(value)}.`)
     }
     if (operator === Op.col) {
       this.key += nameKey(String(value))
@@ -295,19 +297,9 @@ class Walk implements Shape {
 
   /** One value of the call. */
   value(value: unknown): unknown {
-    const type = typeof value
-    this.key +=
-      type === 'number'
-        ? '?n'
-        : type === 'string'
-          ? '?s'
-          : type === 'boolean'
-            ? '?b'
-            : value instanceof Date
-              ? '?d'
-              : '?o'
+    this.key += '?' + typeLetter(value)
     this.values.push(value)
-    return this.building ? new Slot(this.values.length - 1, valueType(value)) : value
+    return this.building ? new Slot(this.values.length - 1) : value
   }
 
   /** Lists of names, `[expression, alias]`, order items, `{ include, exclude }`: names are shape. */
@@ -327,7 +319,7 @@ class Walk implements Shape {
       this.key += ']'
       return template
     }
-    if (typeof value === 'object' && value !== null && isPlain(value)) {
+    if (typeof value === 'object' && value !== null && isPlainObject(value)) {
       const template: AnyOptions = {}
       this.key += '{'
       for (const name in value) {
@@ -363,32 +355,34 @@ class Walk implements Shape {
       const operand = this.argument(node.val)
       return this.building ? new Cast(operand, node.type, node.json) : node
     }
-    if (node instanceof Where) {
-      this.key += 'W'
-      const attribute = this.argument(node.attribute, true)
-      const comparator = node.comparator as unknown
-      this.key +=
-        typeof comparator === 'symbol' ? (comparator.description ?? '') : nameKey(String(comparator))
-      const logic = this.operand(
-        node.logic === undefined ? null : node.logic,
-        'where()',
-        typeof comparator === 'symbol' ? comparator : null,
-      )
-      return this.building ? new Where(attribute, comparator, logic) : node
-    }
-    if (node instanceof Json) {
-      this.key += 'J'
-      if (node.conditions !== undefined && node.conditions !== null) {
-        const conditions = this.fields(node.conditions as AnyOptions)
-        return this.building ? new Json(conditions) : node
-      }
-      this.key += nameKey(String(node.path))
-      if (node.value === undefined) return node
-      const operand = this.operand(node.value, 'json()', null)
-      return this.building ? new Json(String(node.path), operand) : node
-    }
+    if (node instanceof Where) return this.comparison(node)
+    if (node instanceof Json) return this.json(node)
     this.cacheable = false
     return node
+  }
+
+  /** where(attribute, comparator, logic) */
+  private comparison(node: Where): unknown {
+    this.key += 'W'
+    const attribute = this.argument(node.attribute, true)
+    const comparator = node.comparator as unknown
+    const operator = typeof comparator === 'symbol' ? comparator : null
+    this.key += operator === null ? nameKey(String(comparator)) : (operator.description ?? '')
+    const logic = this.operand(node.logic === undefined ? null : node.logic, 'where()', operator)
+    return this.building ? new Where(attribute, comparator, logic) : node
+  }
+
+  /** json(conditions), json(path), json(path, value) */
+  private json(node: Json): unknown {
+    this.key += 'J'
+    if (node.conditions !== undefined && node.conditions !== null) {
+      const conditions = this.fields(node.conditions as AnyOptions)
+      return this.building ? new Json(conditions) : node
+    }
+    this.key += nameKey(String(node.path))
+    if (node.value === undefined) return node
+    const operand = this.operand(node.value, 'json()', null)
+    return this.building ? new Json(String(node.path), operand) : node
   }
 
   /** An argument of fn, cast or where. A name only where `named` says that a string is a column. */
@@ -402,7 +396,7 @@ class Walk implements Shape {
       this.key += 'n'
       return null
     }
-    if (typeof value === 'object' && !Array.isArray(value) && isPlain(value)) {
+    if (typeof value === 'object' && !Array.isArray(value) && isPlainObject(value)) {
       if ('rawAttributes' in value || 'fieldName' in value || 'field' in value) {
         // where(Model.rawAttributes.name, …): the attribute itself
         const name = String((value as AnyOptions).fieldName ?? (value as AnyOptions).field)
@@ -412,57 +406,8 @@ class Walk implements Shape {
       return this.fields(value as AnyOptions)
     }
     if (typeof value === 'symbol' || typeof value === 'function') {
-      throw new TypeError(`${this.owner}: a function's argument cannot be ${describe(value)}.`)
+      throw new TypeError(`${this.owner}: a function's argument cannot be ${described(value)}.`)
     }
     return this.value(value)
   }
-}
-
-const knownOperators = new Set<symbol>(Object.values(Op) as symbol[])
-const isKnownOperator = (operator: symbol) => knownOperators.has(operator)
-
-function isPlain(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null
-}
-
-function valueType(value: unknown): ValueType {
-  if (value instanceof Date) return 'date'
-  const type = typeof value
-  return type === 'string' || type === 'number' || type === 'bigint' || type === 'boolean' ? type : 'object'
-}
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-
-/** An item of Op.and, Op.or, Op.not that is no value: a Date is one, `{ [Op.gt]: 1 }` is not, a list of values neither. */
-const isCondition = (item: unknown): boolean =>
-  isObject(item) &&
-  (Array.isArray(item) ? !item.every(isScalar) : item instanceof SequelizeMethod || isPlain(item))
-
-function isScalar(value: unknown): boolean {
-  if (value === null) return true
-  const type = typeof value
-  if (type === 'string' || type === 'number' || type === 'bigint' || type === 'boolean') return true
-  return (
-    type === 'object' &&
-    !Array.isArray(value) &&
-    !(value instanceof SequelizeMethod) &&
-    !isPlain(value as object)
-  )
-}
-
-/** SECURITY row 2: a limit or an offset is a non-negative safe integer, or a string of digits. */
-function checkedCount(value: unknown, name: string, owner: string): number {
-  const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
-  if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) return number
-  throw new TypeError(`${owner}: ${name} must be a non-negative integer, not ${describe(value)}.`)
-}
-
-function describe(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 60 ? value.slice(0, 60) + '…' : value)
-  if (typeof value === 'function') return value.name ? `the function ${value.name}` : 'a function'
-  if (typeof value === 'symbol') return value.toString()
-  if (value instanceof Date) return 'a Date'
-  if (isObject(value) && !Array.isArray(value)) return `an object of ${value.constructor?.name ?? 'no class'}`
-  return String(value)
 }
