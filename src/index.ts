@@ -16,7 +16,13 @@ import type { AbstractDataType as AnyDataType, DataTypesFace } from './types/col
 import type { LinkFunctions } from './types/links'
 import type * as Face from './types/public'
 import type { QueryInterfaceOf } from './types/query-interface'
-import type { IndexHintsFace, QueryTypesFace, TableHintsFace } from './types/query-types'
+import type {
+  DeferrableFace,
+  DeferrableKind,
+  IndexHintsFace,
+  QueryTypesFace,
+  TableHintsFace,
+} from './types/query-types'
 import type * as Transactions from './types/transaction'
 
 // The run-time classes are typed plainly; what a user sees is their face in types/, cast here and nowhere else.
@@ -90,6 +96,8 @@ export declare namespace QueryTypes {
   export type FOREIGNKEYS = 'FOREIGNKEYS'
   export type SHOWCONSTRAINTS = 'SHOWCONSTRAINTS'
 }
+export const Deferrable: DeferrableFace = queryTypes.Deferrable
+export type Deferrable = DeferrableKind
 export const IndexHints: IndexHintsFace = queryTypes.IndexHints
 export type IndexHints = IndexHintsFace[keyof IndexHintsFace]
 export const TableHints: TableHintsFace = queryTypes.TableHints

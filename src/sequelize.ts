@@ -26,7 +26,7 @@ import { ANY_ANSWER } from './sql/printer'
 import * as expressions from './sql/expressions'
 import { Op } from './sql/operators'
 import * as inflection from './util/inflection'
-import { QueryTypes, IndexHints, TableHints } from './query-types'
+import { Deferrable, IndexHints, QueryTypes, TableHints } from './query-types'
 import * as utils from './v6-utils'
 import { version } from './version'
 
@@ -302,6 +302,7 @@ const STATICS = {
   json,
   where,
   Op,
+  Deferrable,
   TableHints,
   IndexHints,
   Transaction,

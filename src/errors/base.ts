@@ -7,6 +7,9 @@ export interface ErrorOptions {
   stack?: string
 }
 
+/**
+ * The root of all errors of the package; v6's name. Other mistakes of a call are a TypeError or a plain Error.
+ */
 export class BaseError extends Error {
   constructor(message?: string) {
     super(message)

@@ -1,6 +1,9 @@
 /** Several errors at once: `bulkCreate` with validation raises an AggregateError of one BulkRecordError for each record. */
 import { BaseError } from './base'
 
+/**
+ * Several errors at once: `bulkCreate` with `validate: true` throws one, with a BulkRecordError for each record that was refused.
+ */
 export class AggregateError extends BaseError {
   readonly errors: Error[]
 
@@ -22,6 +25,7 @@ export class AggregateError extends BaseError {
   }
 }
 
+/** One record of a `bulkCreate` that was refused: the `record`, and in `errors` what is wrong with it. */
 export class BulkRecordError extends BaseError {
   /** What is wrong with the record; the name is v6's, though it is one error. */
   errors: Error

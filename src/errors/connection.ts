@@ -1,6 +1,7 @@
 /** What can go wrong before a statement is sent: the seven ways in which a connection is not had. */
 import { BaseError, setHidden } from './base'
 
+/** The database could not be opened; `cause` is the driver's error. Its kinds below say why. */
 export class ConnectionError extends BaseError {
   /** The driver's error. */
   declare parent: Error
@@ -30,6 +31,7 @@ export class ConnectionRefusedError extends ConnectionError {
   }
 }
 
+/** The server did not answer in time. */
 export class ConnectionTimedOutError extends ConnectionError {
   constructor(parent: Error) {
     super(parent)
@@ -53,6 +55,7 @@ export class HostNotFoundError extends ConnectionError {
   }
 }
 
+/** There is no way to the host. */
 export class HostNotReachableError extends ConnectionError {
   constructor(parent: Error) {
     super(parent)

@@ -43,6 +43,18 @@ export function withStatement<E extends Error>(
   return error
 }
 
+/**
+ * The database refused a statement: `sql` and `parameters` are the statement, `cause` is the driver's error.
+ *
+ * @example
+ * import { DatabaseError } from 'relata'
+ * try {
+ *   await sequelize.query('SELECT nothing FROM Users')
+ * } catch (error) {
+ *   if (!(error instanceof DatabaseError)) throw error
+ *   console.log(error.sql) // prints: SELECT nothing FROM Users
+ * }
+ */
 export class DatabaseError extends BaseError {
   /** The driver's error. */
   declare parent: DatabaseErrorParent
@@ -75,7 +87,15 @@ export class TimeoutError extends DatabaseError {
   }
 }
 
-/** A row points at nothing (`reltype` is 'parent'), or would leave others pointing at nothing ('child'). */
+/**
+ * A row points at nothing, or would leave others pointing at nothing.
+ *
+ * @example
+ * import { ForeignKeyConstraintError } from 'relata'
+ * await Post.create({ title: 'Lost', authorId: 99 }).catch((error) => {
+ *   console.log(error instanceof ForeignKeyConstraintError) // prints: true
+ * })
+ */
 export class ForeignKeyConstraintError extends DatabaseError {
   table: string | undefined
   fields: Record<string, unknown> | string[] | undefined

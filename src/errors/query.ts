@@ -9,7 +9,9 @@ export class QueryError extends BaseError {
   }
 }
 
-/** An `include` that does not fit the associations. */
+/**
+ * An `include` that does not fit the associations: a model that is not associated, or is so under an alias.
+ */
 export class EagerLoadingError extends BaseError {
   constructor(message?: string) {
     super(message)
@@ -25,7 +27,7 @@ export class EmptyResultError extends BaseError {
   }
 }
 
-/** A scope that the model does not have. */
+/** `Model.scope()` of a name that the model does not have. */
 export class SequelizeScopeError extends BaseError {
   constructor(message?: string) {
     super(message)
@@ -33,7 +35,7 @@ export class SequelizeScopeError extends BaseError {
   }
 }
 
-/** A call on a record that its state does not allow. */
+/** A call on a record that its state does not allow: its row is gone, its primary key was to be changed. */
 export class InstanceError extends BaseError {
   constructor(message?: string) {
     super(message)
@@ -56,7 +58,20 @@ export interface OptimisticLockErrorOptions {
   where?: Record<string, unknown>
 }
 
-/** The row has another version than the record: somebody else wrote in between. */
+/**
+ * With `version: true`: the row has another version than the record, somebody else wrote in between. Nothing was written.
+ *
+ * @example
+ * import { OptimisticLockError } from 'relata'
+ * const Page = sequelize.define('Page', { text: DataTypes.TEXT }, { version: true })
+ * await Page.sync()
+ * const page = await Page.create({ text: 'a' })
+ * const same = await Page.findByPk(page.id, { rejectOnEmpty: true })
+ * await same.update({ text: 'b' })
+ * await page.update({ text: 'c' }).catch((error) => {
+ *   console.log(error instanceof OptimisticLockError) // prints: true
+ * })
+ */
 export class OptimisticLockError extends BaseError {
   /** The model that was to be updated. */
   modelName: string | undefined

@@ -19,6 +19,18 @@ export const ValidationErrorItemOrigin = { CORE: 'CORE', DB: 'DB', FUNCTION: 'FU
 export type ValidationErrorItemType = keyof typeof ValidationErrorItemType
 export type ValidationErrorItemOrigin = keyof typeof ValidationErrorItemOrigin
 
+/**
+ * Values that the model refuses: `save`, `create`, `validate` and `update` throw it before any SQL. `errors` has an item for each.
+ *
+ * @example
+ * import { ValidationError } from 'relata'
+ * try {
+ *   await Tag.create({ label: null as unknown as string })
+ * } catch (error) {
+ *   if (!(error instanceof ValidationError)) throw error
+ *   console.log(error.errors.map(({ path, validatorKey }) => [path, validatorKey])) // prints: [ [ 'label', 'is_null' ] ]
+ * }
+ */
 export class ValidationErrorItem {
   /** @deprecated as in v6 */
   static TypeStringMap = ValidationErrorItemType
@@ -113,7 +125,19 @@ export interface UniqueConstraintErrorOptions extends ErrorOptions {
   fields?: Record<string, unknown>
 }
 
-/** A unique index refused a row. `fields` holds the values that exist already. */
+/**
+ * A unique key refused a row: its value is there already. `fields` holds the values, `errors` an item for each attribute,
+ * `cause` the driver's error.
+ *
+ * @example
+ * import { UniqueConstraintError } from 'relata'
+ * try {
+ *   await User.create({ name: 'Another', email: 'ada@example.com' })
+ * } catch (error) {
+ *   if (!(error instanceof UniqueConstraintError)) throw error
+ *   console.log(error.fields, error.errors[0]!.path) // prints: [ 'email' ] email
+ * }
+ */
 export class UniqueConstraintError extends ValidationError {
   /** The driver's error. */
   declare readonly parent: DatabaseErrorParent

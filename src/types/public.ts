@@ -101,7 +101,7 @@ import type {
   RetryOptions,
   ScopeOptions,
 } from './query-options'
-import type { IndexHintsFace, QueryTypesFace, TableHintsFace } from './query-types'
+import type { DeferrableFace, IndexHintsFace, QueryTypesFace, TableHintsFace } from './query-types'
 import type {
   IsolationLevel,
   LockFace,
@@ -1872,6 +1872,7 @@ export interface SequelizeConstructor
   readonly QueryTypes: QueryTypesFace
   readonly Op: Operators
   readonly Transaction: typeof Transaction
+  readonly Deferrable: DeferrableFace
   readonly IndexHints: IndexHintsFace
   readonly TableHints: TableHintsFace
   readonly Association: AssociationClass<Association>

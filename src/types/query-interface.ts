@@ -242,11 +242,7 @@ export declare class QueryInterfaceOf<S> {
    * console.log(names.includes('users_name_age')) // prints: true
    * await queryInterface.removeIndex('Users', ['name', 'age'])
    */
-  addIndex(
-    table: TableName,
-    columns: readonly string[],
-    options?: QueryInterfaceIndexOptions,
-  ): Promise<void>
+  addIndex(table: TableName, columns: readonly string[], options?: QueryInterfaceIndexOptions): Promise<void>
   addIndex(
     table: TableName,
     options: QueryInterfaceIndexOptions & { fields: NonNullable<IndexesOptions['fields']> },
@@ -299,18 +295,9 @@ export declare class QueryInterfaceOf<S> {
    * await queryInterface.bulkDelete('Tags', { label: 'tea' })
    * console.log(id, (await Tag.findAll()).map((each) => each.label)) // prints: 3 [ 'engines', 'sun' ]
    */
-  bulkInsert(
-    table: TableName,
-    rows: readonly object[],
-    options?: QueryOptions,
-  ): Promise<number>
+  bulkInsert(table: TableName, rows: readonly object[], options?: QueryOptions): Promise<number>
   /** Updates the rows that match; gives their number. */
-  bulkUpdate(
-    table: TableName,
-    values: object,
-    where: WhereOptions,
-    options?: QueryOptions,
-  ): Promise<number>
+  bulkUpdate(table: TableName, values: object, where: WhereOptions, options?: QueryOptions): Promise<number>
   /** Deletes the rows that match, all where `where` is null or empty; gives their number. */
   bulkDelete(
     table: TableName,

@@ -47,19 +47,38 @@ export interface TableHintsFace {
   readonly SNAPSHOT: 'SNAPSHOT'
   readonly NOEXPAND: 'NOEXPAND'
 }
-/** When a constraint is checked: now, or at the end of the transaction. */
-export interface Deferrable {
+/** When a foreign key is checked. */
+export interface DeferrableKind {
   toString(): string
-  toSql(): string
 }
-export interface DeferrableType {
-  (constraints?: readonly string[]): Deferrable
-  new (constraints?: readonly string[]): Deferrable
+/** As v6's, each stands bare, called or with `new`. */
+export interface DeferrableType extends DeferrableKind {
+  (): DeferrableKind
+  new (): DeferrableKind
 }
+/**
+ * `Deferrable`: when a foreign key is checked, in `references: { model, key, deferrable }`.
+ *
+ * @example
+ * import { Deferrable } from 'relata'
+ * const Leaf = sequelize.define('Leaf', {
+ *   postId: {
+ *     type: DataTypes.INTEGER,
+ *     references: { model: 'Posts', key: 'id', deferrable: Deferrable.INITIALLY_DEFERRED },
+ *   },
+ * })
+ * await Leaf.sync()
+ * await sequelize.transaction(async () => {
+ *   await Leaf.create({ postId: 7 }) // there is no such post yet
+ *   await Post.create({ id: 7, title: 'Late' })
+ * })
+ * console.log(await Leaf.count()) // prints: 1
+ */
 export interface DeferrableFace {
+  /** At the end of the transaction. */
   readonly INITIALLY_DEFERRED: DeferrableType
+  /** At once, unless a transaction says otherwise. */
   readonly INITIALLY_IMMEDIATE: DeferrableType
+  /** At once, always: as without a word. */
   readonly NOT: DeferrableType
-  readonly SET_DEFERRED: DeferrableType
-  readonly SET_IMMEDIATE: DeferrableType
 }
