@@ -7,7 +7,7 @@ import type { ModelLike } from '../definition/model-contract'
 import { printable } from '../errors/sentence'
 import { didYouMean } from '../errors/suggest'
 import { rulesOf } from '../instance/record-rules'
-import { SequelizeMethod } from '../sql/expressions'
+import { Col, Literal, SequelizeMethod } from '../sql/expressions'
 import { column } from '../sql/build'
 import type { Expression } from '../sql/nodes'
 import { columnNamed, referenceOf, type ColumnScope } from './column-reference'
@@ -25,15 +25,21 @@ export interface Projected {
 /** What `attributes` selects of the scope's model; VIRTUAL attributes bring those that they are made of. */
 export function projection(attributes: unknown, scope: ColumnScope): Projected[] {
   const { storedAttributes } = scope.model.definition
-  if (attributes === undefined || attributes === null) return storedAttributes.map((attribute) => ofAttribute(attribute, scope))
+  if (attributes === undefined || attributes === null)
+    return storedAttributes.map((attribute) => ofAttribute(attribute, scope))
   if (Array.isArray(attributes)) return unique(attributes.flatMap((item) => projected(item, scope)))
   if (typeof attributes === 'object' && !(attributes instanceof SequelizeMethod)) {
     const { include = [], exclude = [], ...rest } = attributes as { include?: unknown[]; exclude?: string[] }
     for (const name of Object.keys(rest)) throw unknownPart(name, scope)
     const kept = namesBut(exclude, scope)
-    return unique([...kept.flatMap((name) => named(name, scope)), ...include.flatMap((item) => projected(item, scope))])
+    return unique([
+      ...kept.flatMap((name) => named(name, scope)),
+      ...include.flatMap((item) => projected(item, scope)),
+    ])
   }
-  throw new TypeError(`${scope.model.name}: attributes must be an array, or an object with include and exclude.`)
+  throw new TypeError(
+    `${scope.model.name}: attributes must be an array, or an object with include and exclude.`,
+  )
 }
 
 /**
@@ -41,10 +47,11 @@ export function projection(attributes: unknown, scope: ColumnScope): Projected[]
  * all are shown, or the model has no getters.
  */
 export function listedNames(attributes: unknown, model: ModelLike): readonly string[] | null {
-  if (attributes === undefined || attributes === null || rulesOf(model.definition).getters === null) return null
+  if (attributes === undefined || attributes === null || rulesOf(model.definition).getters === null)
+    return null
   const { include = [], exclude = [] } = attributes as { include?: unknown[]; exclude?: string[] }
   const items = Array.isArray(attributes) ? attributes : [...namesBut(exclude, { model }), ...include]
-  return items.map((item: unknown) => String(Array.isArray(item) ? item[1] : item))
+  return items.map((item: unknown) => String(Array.isArray(item) ? item[1] : (selfNamed(item)?.[1] ?? item)))
 }
 
 /** A VIRTUAL attribute that is not excluded brings back what it is made of, as in v6. */
@@ -68,10 +75,21 @@ const ofAttribute = (attribute: Attribute, scope: ColumnScope): Projected => ({
 function projected(item: unknown, scope: ColumnScope): Projected[] {
   if (typeof item === 'string') return named(item, scope)
   if (Array.isArray(item)) return [aliased(item, scope)]
+  const withName = selfNamed(item)
+  if (withName !== null) return [aliased(withName, scope)]
   throw new TypeError(
     `${scope.model.name}: an item of attributes must be a name or [expression, alias].` +
       ` Give the expression a name: [${item instanceof SequelizeMethod ? 'fn(…)' : '…'}, 'name'].`,
   )
+}
+
+/** `col('name')` is called as its column, `literal('1 + 1 AS two')` as it says; null for what has no name of its own. */
+function selfNamed(item: unknown): [SequelizeMethod, string] | null {
+  if (item instanceof Col && typeof item.col === 'string')
+    return [item, item.col.slice(item.col.lastIndexOf('.') + 1)]
+  if (!(item instanceof Literal)) return null
+  const alias = /^(.*\S)\s+AS\s+["`[]?(\w+)["`\]]?$/is.exec(String(item.val).trim())
+  return alias === null ? null : [new Literal(alias[1]), alias[2]]
 }
 
 function named(name: string, scope: ColumnScope): Projected[] {
@@ -79,7 +97,14 @@ function named(name: string, scope: ColumnScope): Projected[] {
   if (attribute === undefined) {
     if (name === '*') return scope.model.definition.storedAttributes.map((known) => ofAttribute(known, scope))
     const reference = referenceOf(name, scope)
-    return [{ name, expression: reference.expression, type: reference.isJsonPath ? null : reference.type, attribute: reference.attribute }]
+    return [
+      {
+        name,
+        expression: reference.expression,
+        type: reference.isJsonPath ? null : reference.type,
+        attribute: reference.attribute,
+      },
+    ]
   }
   if (attribute.stored) return [ofAttribute(attribute, scope)]
   const fields = (attribute.type as { fields?: readonly string[] }).fields ?? []
@@ -95,17 +120,25 @@ function aliased(item: readonly unknown[], scope: ColumnScope): Projected {
   }
   if (what instanceof SequelizeMethod) {
     const node = what as { col?: unknown; constructor: { name: string } }
-    return { name, expression: expressionOf(what, scope), type: typeof node.col === 'string' ? typeOfColumn(node.col, scope) : null, attribute: null }
+    return {
+      name,
+      expression: expressionOf(what, scope),
+      type: typeof node.col === 'string' ? typeOfColumn(node.col, scope) : null,
+      attribute: null,
+    }
   }
   if (typeof what !== 'string') {
-    throw new TypeError(`${scope.model.name}: [${String(what)}, '${name}'] in attributes must begin with a name or an expression.${didYouMean(String(what), [])}`)
+    throw new TypeError(
+      `${scope.model.name}: [${String(what)}, '${name}'] in attributes must begin with a name or an expression.${didYouMean(String(what), [])}`,
+    )
   }
   const attribute = scope.model.definition.attributes.get(what)
   if (attribute !== undefined && attribute.stored) return { ...ofAttribute(attribute, scope), name }
   return { name, expression: columnNamed(what, scope), type: typeOfColumn(what, scope), attribute: null }
 }
 
-const typeOfColumn = (name: string, scope: ColumnScope): AbstractType | null => scope.model.definition.columns.get(name)?.type ?? null
+const typeOfColumn = (name: string, scope: ColumnScope): AbstractType | null =>
+  scope.model.definition.columns.get(name)?.type ?? null
 
 /** The last of each name wins, as in v6: a later [expression, 'name'] replaces the attribute. */
 function unique(items: readonly Projected[]): Projected[] {

@@ -234,3 +234,10 @@ sameUnderBoth('options of the caller are left as they were', async (lab) => {
   const after = [Object.keys(options), Object.keys(options.include[0] ?? {}), options.attributes.length]
   return { same: JSON.stringify(before) === JSON.stringify(after), first, second }
 })
+
+sameUnderBoth('raw: columns and literals that bring their own name', async (lab) => {
+  const { Sale } = await shop(lab)
+  const { col, literal } = lab
+  const attributes = ['item', col('price'), literal('price * 2 AS twice'), literal('upper(item) as `LOUD`')]
+  return Sale.findAll({ attributes, order: ['id'], raw: true })
+})
