@@ -4,20 +4,20 @@
 //   → included children → afterCreate of each → afterBulkCreate
 //
 // Hot path: bench W1.
-import type { AssociationLike } from '../associations/association'
 import type { Attribute } from '../definition/attribute'
 import type { ModelDefinition } from '../definition/model-definition'
 import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
-import { rowsOfWrite, runWrite } from './execute-write'
+import type { RunResult } from '../dialects/driver'
 import { AggregateError, BulkRecordError, type ValidationError } from '../errors'
 import { noteChange } from '../instance/changes'
 import type { NestedInclude } from '../instance/nested-values'
 import { nestedOf } from '../instance/instance'
 import { isExpression } from '../sql/expressions'
+import { createChildren, createParents } from './bulk-nested'
 import { attributeNamed, conflictTarget, namedTarget } from './conflict-target'
-import { junctionRecord } from './nested-save'
+import { rowsOfWrite, runWrite } from './execute-write'
 import { buildBatch } from './record-batch'
-import { decodedRow, generatedId, returnedByInsert, setReturned } from './returning'
+import { asksToReturn, decodedRow, generatedId, returnedByInsert, setReturned } from './returning'
 import { checkTypes, needsValidation, validateWith } from './validation'
 import { checkFields, checkOptions } from './writer-options'
 import { batchInsert, IGNORE, planInsert, type Conflict } from './write-plans'
@@ -187,7 +187,7 @@ class Batch {
     conflict: Conflict | null,
     options: AnyOptions,
   ): Promise<void> {
-    const { model, definition } = this
+    const { model } = this
     const returning = this.returned(columns, conflict, options)
     const statement = batchInsert(model, columns, chunk.length, conflict, returning)
     const values = flatValues(chunk, columns)
@@ -195,19 +195,28 @@ class Batch {
     if (returning.length > 0) {
       const rows = await rowsOfWrite(model, statement, values, options)
       // rows that were left as they are do not come back, and then nobody can say which did
-      if (rows.length === chunk.length)
-        rows.forEach((row, i) => setReturned(chunk[i], decodedRow(model, returning, row)))
+      if (rows.length !== chunk.length) return
+      rows.forEach((row, i) => setReturned(chunk[i], decodedRow(model, returning, row)))
       return
     }
     const result = await runWrite(model, statement, values, options)
+    if (result.affected === chunk.length) this.countIds(chunk, columns, result, options)
+  }
+
+  /** The engine tells one id of a statement; those of the other rows are its neighbours. */
+  private countIds(
+    chunk: readonly InstanceLike[],
+    columns: readonly Attribute[],
+    result: RunResult,
+    options: AnyOptions,
+  ): void {
+    const { model, definition } = this
     const { autoIncrement } = definition
-    if (autoIncrement === null || columns.includes(autoIncrement) || result.affected !== chunk.length) return
-    const last = Number(generatedId(definition, result))
-    if (!Number.isSafeInteger(last)) return
-    const first =
-      model.sequelize.database.dialect.capabilities.insertIdOfMany === 'first'
-        ? last
-        : last - chunk.length + 1
+    if (autoIncrement === null || columns.includes(autoIncrement)) return
+    const told = Number(generatedId(definition, result))
+    if (!Number.isSafeInteger(told)) return
+    const { insertIdOfMany } = model.sequelize.database.dialect.capabilities
+    const first = insertIdOfMany === 'first' ? told : told - chunk.length + 1
     for (let i = 0; i < chunk.length; i++) {
       if (options.individualHooks) noteChange(chunk[i], autoIncrement.name, null) // the after-hooks see it as v6's do
       chunk[i].dataValues[autoIncrement.name] = first + i
@@ -224,13 +233,7 @@ class Batch {
     const { capabilities } = model.sequelize.database.dialect
     if (!capabilities.returning.insert) return []
     const { autoIncrement } = definition
-    const row: Values = {}
-    const named = returnedByInsert(
-      model,
-      row,
-      options,
-      Array.isArray(options.returning) || options.returning === true,
-    )
+    const named = returnedByInsert(model, {}, options, asksToReturn(options))
     if (autoIncrement === null || named.includes(autoIncrement)) return named
     const isMixed = columns.includes(autoIncrement)
     const isUpdate = conflict !== null && conflict.update !== null
@@ -253,12 +256,7 @@ class Batch {
         (each) =>
           dataValues[each.name] !== undefined && !(each === autoIncrement && dataValues[each.name] === null),
       )
-      const returning = returnedByInsert(
-        model,
-        dataValues,
-        options,
-        Array.isArray(options.returning) || options.returning === true,
-      )
+      const returning = returnedByInsert(model, dataValues, options, asksToReturn(options))
       const { statement, values } = planInsert(model, present, dataValues, conflict, returning)
       const execution = { ...options, instance: record }
       if (returning.length > 0) {
@@ -313,91 +311,4 @@ function conflictOf(
     attributeNamed(definition, String(name), 'updateOnDuplicate'),
   )
   return { target, where: conflictWhere, update }
-}
-
-// ─── included records
-
-/** What goes down to the records inside. */
-function inherited({
-  transaction,
-  logging,
-  benchmark,
-  hooks,
-  validate,
-  individualHooks,
-  ignoreDuplicates,
-}: AnyOptions): AnyOptions {
-  return { transaction, logging, benchmark, hooks, validate, individualHooks, ignoreDuplicates }
-}
-
-const associationOf = (include: NestedInclude): AssociationLike => include.association as AssociationLike // as it was declared
-
-function unsavedOf(records: readonly InstanceLike[], as: string): InstanceLike[] {
-  return records.flatMap((record) => recordsOf(record, as)).filter((each) => each.isNewRecord)
-}
-
-function recordsOf(record: InstanceLike, as: string): InstanceLike[] {
-  const value = record.dataValues[as] as InstanceLike | InstanceLike[] | null | undefined // building made instances of it
-  if (value === null || value === undefined) return []
-  return Array.isArray(value) ? value : [value]
-}
-
-async function createParents(
-  records: readonly InstanceLike[],
-  includes: readonly NestedInclude[],
-  options: AnyOptions,
-): Promise<void> {
-  for (const include of includes) {
-    const association = associationOf(include)
-    if (association.associationType !== 'BelongsTo') continue
-    await include.model.bulkCreate(
-      [...new Set(unsavedOf(records, include.as))] as unknown as Values[],
-      inherited(options),
-    ) // instances insert themselves
-    const [hop] = association.hops
-    for (const record of records) {
-      for (const parent of recordsOf(record, include.as)) {
-        hop.fromKeys.forEach((key, i) => record.set(key, parent.dataValues[hop.toKeys[i]]))
-      }
-    }
-  }
-}
-
-async function createChildren(
-  records: readonly InstanceLike[],
-  includes: readonly NestedInclude[],
-  options: AnyOptions,
-): Promise<void> {
-  for (const include of includes) {
-    const association = associationOf(include)
-    if (association.associationType === 'BelongsTo') continue
-    if (association.through === null) giveKeys(records, include.as, association)
-    await include.model.bulkCreate(unsavedOf(records, include.as) as unknown as Values[], inherited(options)) // as above
-    if (association.through !== null) await createJunctions(records, include, association, options)
-  }
-}
-
-function giveKeys(records: readonly InstanceLike[], as: string, { hops: [hop] }: AssociationLike): void {
-  for (const record of records) {
-    for (const child of recordsOf(record, as)) {
-      hop.toKeys.forEach((key, i) => child.set(key, record.dataValues[hop.fromKeys[i]]))
-      for (const [name, value] of Object.entries(hop.scope ?? {})) child.set(name, value)
-    }
-  }
-}
-
-async function createJunctions(
-  records: readonly InstanceLike[],
-  include: NestedInclude,
-  association: AssociationLike,
-  options: AnyOptions,
-): Promise<void> {
-  const { model } = association.through!
-  const rows: InstanceLike[] = []
-  for (const record of records) {
-    for (const child of recordsOf(record, include.as)) {
-      rows.push(junctionRecord(record, child, association, include))
-    }
-  }
-  await model.bulkCreate(rows as unknown as Values[], inherited(options)) // as above
 }

@@ -6,7 +6,7 @@ import { shown } from '../errors/sentence'
 import { modelOf } from '../instance/identity'
 import { where } from '../instance/instance'
 import { isPlainObject } from '../util/objects'
-import { decodedRow, returningAttributes, setReturned } from './returning'
+import { asksToReturn, decodedRow, returningAttributes, setReturned } from './returning'
 import { requireWhere } from './update'
 import { checkOptions } from './writer-options'
 import { planIncrement, type Target } from './write-plans'
@@ -55,9 +55,8 @@ export async function incrementInstance(
   const condition = where(instance)
   const attributes = Object.keys(condition).map((name) => definition.attributes.get(name)!)
   const steps = stepsOf(model, fields, sign, options)
-  const isReturned = options.returning === true || Array.isArray(options.returning)
   const returned =
-    isReturned && sequelize.database.dialect.capabilities.returning.update
+    asksToReturn(options) && sequelize.database.dialect.capabilities.returning.update
       ? returningAttributes(model, options.returning)
       : []
   const { statement, values } = plan(

@@ -20,6 +20,10 @@ export function returningAttributes(model: ModelLike, returning: unknown): reado
   })
 }
 
+/** Does the user's `returning` name anything? */
+export const asksToReturn = ({ returning }: AnyOptions): boolean =>
+  returning === true || Array.isArray(returning)
+
 /** What an INSERT must ask for: what the user named, and the generated id where the engine does not hand it over by itself. */
 export function returnedByInsert(
   model: ModelLike,

@@ -17,7 +17,14 @@ import { nestedOf, where } from '../instance/instance'
 import { rulesOf } from '../instance/record-rules'
 import { isExpression } from '../sql/expressions'
 import { saveIncludedChildren, saveIncludedParents } from './nested-save'
-import { decodedRow, generatedId, returnedByInsert, returningAttributes, setReturned } from './returning'
+import {
+  asksToReturn,
+  decodedRow,
+  generatedId,
+  returnedByInsert,
+  returningAttributes,
+  setReturned,
+} from './returning'
 import { checkTypes, hasValidationHooks, needsValidation, validateUnhooked, validateWith } from './validation'
 import { checkFields, checkOptions, checkValues } from './writer-options'
 import { IGNORE, planInsert, planUpdate, type WritePlan } from './write-plans'
@@ -297,8 +304,7 @@ class Save {
         : { ...instance.dataValues, [version]: nextVersion(instance.dataValues[version]) }
     const condition = where(instance, true)
     const attributes = Object.keys(condition).map((name) => definition.attributes.get(name)!)
-    const returning =
-      Array.isArray(options.returning) || options.returning === true ? this.returnedByUpdate() : []
+    const returning = asksToReturn(options) ? this.returnedByUpdate() : []
     const written = valuesOf(row, options.fields)
     const plan = planUpdate(model, columns, row, { by: 'key', attributes, values: condition }, returning)
     const found = await this.runUpdate(plan, returning, written)
