@@ -36,12 +36,11 @@ const NOT_FOR_JUNCTION = [
 export async function changeJoinRows(
   association: JunctionKeys,
   sourceKey: Key,
-  given: readonly JoinTarget[],
+  wanted: readonly JoinTarget[],
   isExact: boolean,
   options: AnyOptions,
 ): Promise<InstanceLike[] | undefined> {
-  const wanted = [...given].sort(byKey)
-  await lockEnds(association, sourceKey, wanted, options)
+  await lockEnds(association, sourceKey, [...wanted].sort(byKey), options)
   const textOf = texts(association)
   const rows = await findJoinRows(association, sourceKey, isExact ? null : wanted, options)
   const isWanted = new Set(wanted.map((each) => textOf(each.key)))

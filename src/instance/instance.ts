@@ -41,7 +41,8 @@ function getAll(instance: InstanceLike, options: AnyOptions): Values {
     }
   }
   for (const name of Object.keys(instance.dataValues)) {
-    if (getters === null || !Object.hasOwn(values, name)) setOwn(values, name, getOne(instance, name, options))
+    if (getters === null || !Object.hasOwn(values, name))
+      setOwn(values, name, getOne(instance, name, options))
   }
   return values
 }
@@ -74,7 +75,11 @@ export function changed(instance: InstanceLike, key?: unknown, mark?: boolean): 
   if (mark === undefined) return instance.changes !== null && instance.changes.has(name)
   if (mark) {
     if (instance.changes?.has(name) !== true) noteChange(instance, name, getOwn(instance.dataValues, name))
-  } else settleChanges(instance, [name])
+  } else if (instance.changes?.has(name) === true) {
+    const previous = instance.changes.get(name)
+    settleChanges(instance, [name])
+    noteReplaced(instance, name, previous) // no change any more, but still what `previous` tells
+  }
   return instance
 }
 
@@ -174,7 +179,9 @@ function setOne(instance: InstanceLike, name: string, value: unknown, options: A
   const raw = options.raw === true
   const setter = raw ? undefined : rules.setters?.get(name)
   if (setter !== undefined) {
+    const before = getOwn(instance.dataValues, name)
     setter.call(instance, value)
+    if (!sameValue(before, getOwn(instance.dataValues, name))) noteChange(instance, name, before)
     return
   }
   const nested = nestedOf(instance).find((each) => each.as === name)
@@ -233,7 +240,9 @@ function withPath(container: unknown, legs: readonly string[], value: unknown): 
 
 /** v6's `setDataValue`: sets a value without setter or conversion, remembering the change. */
 export function setDataValue(instance: InstanceLike, name: string, value: unknown): void {
-  write(instance, name, value)
+  const previous = previousValue(instance, name, getOwn(instance.dataValues, name)) // stays what it was, unlike with set()
+  if (isExpression(value) || !sameValue(previous, value)) noteChange(instance, name, previous)
+  setOwn(instance.dataValues, name, value)
 }
 
 function write(instance: InstanceLike, name: string, value: unknown): void {

@@ -22,7 +22,7 @@ export async function saveIncludedParents(
     if (!parent) continue
     await saveIncluded(parent, options)
     const hop = association.hops[0]
-    hop.fromKeys.forEach((key, i) => takeKey(instance, key, parent.dataValues[hop.toKeys[i]], options))
+    hop.fromKeys.forEach((key, i) => takeKey(instance, key, parent.dataValues[hop.toKeys[i]], options.fields))
   }
 }
 
@@ -50,7 +50,7 @@ async function saveOwned(
   options: AnyOptions,
 ): Promise<void> {
   const hop = association.hops[0]
-  hop.toKeys.forEach((key, i) => takeKey(child, key, instance.dataValues[hop.fromKeys[i]], null))
+  hop.toKeys.forEach((key, i) => child.set(key, instance.dataValues[hop.fromKeys[i]], { raw: true })) // no change in the eyes of hooks
   for (const [name, value] of Object.entries(hop.scope ?? {})) child.set(name, value)
   await saveIncluded(child, options)
 }
@@ -80,10 +80,8 @@ export function junctionRecord(
   const { model, as } = through!
   const own = target.dataValues[as]
   const record = isRecordOf(model, own) ? own : new model({ ...options.through?.values, ...toJunction.scope })
-  toJunction.toKeys.forEach((key, i) =>
-    record.set(key, source.dataValues[toJunction.fromKeys[i]], { raw: true }),
-  )
-  toTarget.fromKeys.forEach((key, i) => record.set(key, target.dataValues[toTarget.toKeys[i]], { raw: true }))
+  toJunction.toKeys.forEach((key, i) => record.set(key, source.dataValues[toJunction.fromKeys[i]]))
+  toTarget.fromKeys.forEach((key, i) => record.set(key, target.dataValues[toTarget.toKeys[i]]))
   return record
 }
 
@@ -98,10 +96,10 @@ function inherited({ transaction, logging, benchmark, hooks, validate, silent }:
   return { transaction, logging, benchmark, hooks, validate, silent }
 }
 
-/** Sets a foreign key; `saving` is the save under way, which must write it too. */
-function takeKey(record: InstanceLike, key: string, value: unknown, saving: AnyOptions | null): void {
+/** Sets a foreign key; `fields` are those of the save under way, which must write it too. */
+function takeKey(record: InstanceLike, key: string, value: unknown, fields: string[]): void {
   record.set(key, value)
-  if (saving !== null && !saving.fields.includes(key)) saving.fields.push(key)
+  if (!fields.includes(key)) fields.push(key)
 }
 
 function recordsOf(value: unknown): readonly InstanceLike[] {

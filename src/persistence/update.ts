@@ -87,9 +87,7 @@ function givenValues({ definition }: ModelLike, given: Values, updating: AnyOpti
 async function validated(model: ModelLike, values: Values, updating: AnyOptions): Promise<Values> {
   const { definition } = model
   const { updatedAt } = definition
-  const record = new model({}, HYDRATED)
-  record.isNewRecord = true
-  record.set(values)
+  const record = new model(values) // hooks and validators see the defaults beside the values, as in v6
   const changed = [...(record.changes?.keys() ?? [])]
   const kept: Values = {}
   for (const name of Object.keys(values))

@@ -60,7 +60,7 @@ const told = ({ error, message, value }: Outcome) =>
   error === undefined ? `gives ${JSON.stringify(value).slice(0, 400)}` : `throws ${error}: ${message}`
 
 // any: two JSON values
-function valueDifference(expected: any, found: any, path: string): string | null {
+export function valueDifference(expected: any, found: any, path: string): string | null {
   if (isObject(expected) && isObject(found) && Array.isArray(expected) === Array.isArray(found)) {
     for (const key of new Set([...Object.keys(expected), ...Object.keys(found)])) {
       const inner = valueDifference(expected[key], found[key], `${path}.${key}`)

@@ -17,7 +17,7 @@ for (const [name, make] of Object.entries(CASTS)) {
       withLab(loadRelata(), async (ours) => {
         const casts = [await make(theirs), await make(ours)]
         const failures: string[] = []
-        for (const seed of seeds(150)) {
+        for (const seed of seeds(120)) {
           const failure = await compare(casts, seed)
           if (failure !== undefined) failures.push(`seed ${seed}: ${failure}`)
         }

@@ -36,11 +36,15 @@ export class SqlitePrinter extends Printer {
   /** A database has one writer at a time: there is no row to lock. Ignored, as in v6. */
   protected override lock(): void {}
 
-  /** `INSERT … SELECT … FROM t ON CONFLICT` would be read as a join's ON. */
+  /** `INSERT … SELECT … FROM t ON CONFLICT` would be read as a join's ON; DEFAULT VALUES takes no ON CONFLICT at all. */
   protected override insertedRows(node: n.Insert, out: Output): void {
     if ('kind' in node.rows && node.onConflict !== null) {
       out.text += ' '
       return this.select(withCondition(node.rows), out)
+    }
+    if (!('kind' in node.rows) && node.columns.length === 0 && node.onConflict !== null) {
+      out.text += ' (rowid) VALUES (NULL)'
+      return
     }
     super.insertedRows(node, out)
   }
