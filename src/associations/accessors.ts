@@ -4,6 +4,7 @@
 //
 // Where singular and plural are one word the pairs fall together: `addSheep` takes one or many (SPEC row 44).
 import type { InstanceLike } from '../definition/model-contract'
+import { shown } from '../errors/sentence'
 import { upperFirst } from '../util/casing'
 import type { Association } from './association'
 
@@ -57,6 +58,8 @@ export function installAccessors(association: Association): void {
     if (present !== undefined && association.isImplicit) continue
     const verb = VERB_OF[accessor]!
     const mixin = function (this: InstanceLike, ...given: unknown[]) {
+      if (isMisplaced(verb, given[0]))
+        return Promise.reject(misplaced(`${association.source.name}.${method}()`, verb, given[0]))
       // The four kinds differ in their verbs; `accessors` names only those that a kind has.
       return (association as unknown as Record<string, Verb>)[verb]!(this, ...given)
     }
@@ -68,6 +71,21 @@ export function installAccessors(association: Association): void {
       enumerable: !association.isImplicit,
     })
   }
+}
+
+/** What these verbs take first is an object; a key or a text there would be ignored. */
+const FIRST: Readonly<Record<string, string>> = {
+  get: 'options, such as { where: … }',
+  count: 'options, such as { where: … }',
+  create: 'an object of values',
+}
+
+function isMisplaced(verb: string, given: unknown): boolean {
+  return given !== undefined && given !== null && typeof given !== 'object' && FIRST[verb] !== undefined
+}
+
+function misplaced(call: string, verb: string, given: unknown): TypeError {
+  return new TypeError(`${call} takes ${FIRST[verb]}, not ${shown(given)}.`)
 }
 
 /** Takes away what `installAccessors` put there for an association that is replaced. */

@@ -87,6 +87,7 @@ async function createMissingIndexes(
 
 /** `Model.drop(options)` */
 export async function dropModel(model: ModelLike, options: AnyOptions = {}): Promise<void> {
+  checkOptions(`${model.name}.drop()`, options)
   await dropTableOf(inSchemaOf(model, options), model.sequelize.database, options)
 }
 

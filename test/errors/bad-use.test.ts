@@ -583,6 +583,16 @@ mistakes('linking', {
     'Post.addTag(): through gives "since", but the junction PostTags has no such attribute. PostTags has: createdAt, updatedAt, PostId, TagId.',
     AssociationError,
   ],
+  'a key for a getter': [
+    ({ user }) => user.getPosts(5),
+    'User.getPosts() takes options, such as { where: … }, not 5.',
+    TypeError,
+  ],
+  'a text for a record': [
+    ({ user }) => user.createPost('x'),
+    "User.createPost() takes an object of values, not 'x'.",
+    TypeError,
+  ],
   'a misspelt option of a getter': [
     ({ user }) => user.getPosts({ wehre: {} }),
     'Post: unknown option "wehre". Did you mean "where"?',
@@ -627,6 +637,10 @@ mistakes('transactions and statements', {
   'a misspelt option of a model’s sync()': [
     ({ User }) => User.sync({ atler: true }),
     'User.sync() has an unknown option "atler". Did you mean "alter"?',
+  ],
+  'a misspelt option of drop()': [
+    ({ User }) => User.drop({ cacade: true }),
+    'User.drop() has an unknown option "cacade". Did you mean "cascade"?',
   ],
   'a misspelt option of query()': [
     ({ sequelize }) => sequelize.query('SELECT 1', { tpye: 'SELECT' }),
