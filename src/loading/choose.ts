@@ -1,6 +1,7 @@
 // Which include is served by which strategy: what is forced, then the user's word, then what is possible, then cost.
 import type { IncludeNode } from '../associations/include-node'
 import type { Dialect } from '../dialects/dialect'
+import { shown } from '../errors/sentence'
 import { isMentioned, type Mentions } from './mentions'
 import type { StrategyName } from './strategy'
 
@@ -32,7 +33,16 @@ export function chooseStrategy(node: IncludeNode, choice: Choice): StrategyName 
   if (options.limit !== undefined || options.offset !== undefined) return 'select-in'
   const wish = (options.strategy ?? choice.preferred) as StrategyName | null
   if (wish === 'join' || wish === 'select-in') return wish
+  if (wish !== null && wish !== undefined) throw unknownStrategy(node, wish)
   return cheaper(node, choice.dialect)
+}
+
+function unknownStrategy({ as, options }: IncludeNode, wish: unknown): TypeError {
+  const option =
+    options.strategy === undefined ? 'The option loadingStrategy' : `The include "${as}": strategy`
+  return new TypeError(
+    `${option} cannot be ${shown(wish)}. Use 'join' or 'select-in', or leave the choice to the planner.`,
+  )
 }
 
 /** `attributes: []`, no junction row and nothing below. */

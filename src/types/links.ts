@@ -16,6 +16,7 @@ export interface AliasPair {
 
 /** Options of a link, whatever its kind; written as literals they are inferred as literals. */
 export interface LinkOptions {
+  /** Another word than the key it stands at; as a rule needless. */
   as?: string | AliasPair
   /**
    * The attribute of the key: its name, or `{ name, allowNull, field, type, … }`; of a composite key a list.

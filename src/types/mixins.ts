@@ -14,29 +14,29 @@ export type OneKey<S> = Exclude<Key<S>, ManyKey<S>>
 export type C<K extends string> = Capitalize<K>
 export type KeyOrInstance<M> = InstanceOf<M> | string | number | bigint | CompositeKey<DefOf<M>['attrs']>
 
-/**
- * `user.getPosts(options)`: all linked instances. Calls of one tick on several instances are one query.
- *
- * @param options those of `findAll`, and `scope: false` for no default scope
- * @returns instances, `[]` if there are none; for belongsToMany each has its join row
- * @throws what `findAll` throws; AssociationError if the instance has no key yet
- * @example
- * const posts = await user.getPosts({ where: { views: { [Op.gt]: 1 } }, order: ['title'], include: ['tags'] })
- * console.log(posts.map((each) => each.title), posts[0]!.tags.length) // prints: [ 'Notes' ] 0
- */
 export interface GetMany<L, M, T extends AnyDef> {
+  /**
+   * `user.getPosts(options)`: all linked instances. Calls of one tick on several instances are one query.
+   *
+   * @param options those of `findAll`, and `scope: false` for no default scope
+   * @returns instances, `[]` if there are none; for belongsToMany each has its join row
+   * @throws what `findAll` throws; AssociationError if the instance has no key yet
+   * @example
+   * const posts = await user.getPosts({ where: { views: { [Op.gt]: 1 } }, order: ['title'], include: ['tags'] })
+   * console.log(posts.map((each) => each.title), posts[0]!.tags.length) // prints: [ 'Notes' ] 0
+   */
   <const I extends IncludeArg<T> = never, const P extends AttributesArg<T> = never>(
     options?: Find<T, I, P> & GetOptions,
   ): Promise<(Result<T, InstanceOf<M>, I, P> & Joined<L>)[]>
 }
-/**
- * `post.getAuthor(options)`: the linked instance, or null. Calls of one tick on several instances are one query.
- *
- * @param options those of `findOne`, and `scope: false` for no default scope
- * @example
- * console.log((await post.getAuthor())?.name, await user.getProfile()) // prints: Ada null
- */
 export interface GetOne<L, M, T extends AnyDef> {
+  /**
+   * `post.getAuthor(options)`: the linked instance, or null. Calls of one tick on several instances are one query.
+   *
+   * @param options those of `findOne`, and `scope: false` for no default scope
+   * @example
+   * console.log((await post.getAuthor())?.name, await user.getProfile()) // prints: Ada null
+   */
   <const I extends IncludeArg<T> = never, const P extends AttributesArg<T> = never>(
     options?: Find<T, I, P> & GetOptions,
   ): Promise<Result<T, InstanceOf<M>, I, P> | ForeignKeyNullOf<L>>
@@ -51,99 +51,99 @@ export interface GetOptions {
   /** belongsToMany: a condition on the join row. */
   through?: { where?: object }
 }
-/**
- * `user.countPosts(options)`: how many are linked.
- *
- * @param options those of `count`
- * @example
- * console.log(await user.countPosts(), await user.countPosts({ where: { views: 0 } })) // prints: 1 0
- */
 export interface CountLinked<T extends AnyDef> {
+  /**
+   * `user.countPosts(options)`: how many are linked.
+   *
+   * @param options those of `count`
+   * @example
+   * console.log(await user.countPosts(), await user.countPosts({ where: { views: 0 } })) // prints: 1 0
+   */
   (options?: Count<T> & GetOptions): Promise<number>
 }
-/**
- * `user.hasPost(post)`, `user.hasPosts([post, 7])`: whether all of them are linked; true for an empty list.
- *
- * @param target instances or primary keys
- * @example
- * console.log(await user.hasPost(post), await user.hasPosts([post, 99])) // prints: true false
- */
 export interface HasLinked<M> {
+  /**
+   * `user.hasPost(post)`, `user.hasPosts([post, 7])`: whether all of them are linked; true for an empty list.
+   *
+   * @param target instances or primary keys
+   * @example
+   * console.log(await user.hasPost(post), await user.hasPosts([post, 99])) // prints: true false
+   */
   (target: OneOrMany<KeyOrInstance<M>>, options?: LinkWrite & GetOptions): Promise<boolean>
 }
-/**
- * `user.setPosts([post, 7])`: links exactly these and unlinks the others, in one transaction. What stays linked is not touched.
- *
- * @param targets instances or primary keys; null or `[]` unlinks all; duplicates count once
- * @param options `through`: values of new join rows; `validate`, `hooks`, `transaction` …
- * @throws TypeError for undefined, or what is neither an instance of the target nor a key; ForeignKeyConstraintError for a key
- *   without a row; DatabaseError if the key may not be null
- * @example
- * const bob = await User.create({ name: 'Bob' })
- * await group.setUsers([user, bob.id], { through: { role: 'member' } })
- * await group.setUsers([bob])
- * console.log((await group.getUsers()).map((each) => [each.name, each.Membership.role])) // prints: [ [ 'Bob', 'member' ] ]
- */
 export interface SetMany<L, M> {
+  /**
+   * `user.setPosts([post, 7])`: links exactly these and unlinks the others, in one transaction. What stays linked is not touched.
+   *
+   * @param targets instances or primary keys; null or `[]` unlinks all; duplicates count once
+   * @param options `through`: values of new join rows; `validate`, `hooks`, `transaction` …
+   * @throws TypeError for undefined, or what is neither an instance of the target nor a key; ForeignKeyConstraintError for a key
+   *   without a row; DatabaseError if the key may not be null
+   * @example
+   * const bob = await User.create({ name: 'Bob' })
+   * await group.setUsers([user, bob.id], { through: { role: 'member' } })
+   * await group.setUsers([bob])
+   * console.log((await group.getUsers()).map((each) => [each.name, each.Membership.role])) // prints: [ [ 'Bob', 'member' ] ]
+   */
   (targets: readonly KeyOrInstance<M>[] | null, options?: LinkWriteOptions<L>): Promise<void>
 }
-/**
- * `post.setAuthor(user)`: links the target in the place of the former; of belongsTo one UPDATE of the key.
- *
- * @param target an instance, a primary key, or null to unlink
- * @param options of belongsTo `save: false` sets the key only
- * @throws TypeError for what is neither; AssociationError for an instance without a key
- * @example
- * const bob = await User.create({ name: 'Bob' })
- * await post.setAuthor(bob) // UPDATE "Posts" SET "authorId" = 2, "updatedAt" = … WHERE "id" = 1
- * await post.setAuthor(null)
- * console.log(post.authorId) // prints: null
- */
 export interface SetOne<M> {
+  /**
+   * `post.setAuthor(user)`: links the target in the place of the former; of belongsTo one UPDATE of the key.
+   *
+   * @param target an instance, a primary key, or null to unlink
+   * @param options of belongsTo `save: false` sets the key only
+   * @throws TypeError for what is neither; AssociationError for an instance without a key
+   * @example
+   * const bob = await User.create({ name: 'Bob' })
+   * await post.setAuthor(bob) // UPDATE "Posts" SET "authorId" = 2, "updatedAt" = … WHERE "id" = 1
+   * await post.setAuthor(null)
+   * console.log(post.authorId) // prints: null
+   */
   (target: KeyOrInstance<M> | null, options?: LinkWrite & { save?: boolean }): Promise<void>
 }
-/**
- * `user.addPost(post)`, `post.addTags([tag, 7])`: links these, too. One UPDATE or INSERT, however many; what is linked stays as it
- * is, but for the values in `through`.
- *
- * @param target instances or primary keys
- * @param options `through`: values of the join rows; `validate`, `hooks`, `transaction` …
- * @throws TypeError for undefined, or what is neither an instance of the target nor a key; ForeignKeyConstraintError
- * @example
- * await group.addUser(user, { through: { role: 'chair' } })
- * const [member] = await group.getUsers()
- * console.log(member!.name, member!.Membership.role) // prints: Ada chair
- */
 export interface AddLinked<L, M> {
+  /**
+   * `user.addPost(post)`, `post.addTags([tag, 7])`: links these, too. One UPDATE or INSERT, however many; what is linked stays as it
+   * is, but for the values in `through`.
+   *
+   * @param target instances or primary keys
+   * @param options `through`: values of the join rows; `validate`, `hooks`, `transaction` …
+   * @throws TypeError for undefined, or what is neither an instance of the target nor a key; ForeignKeyConstraintError
+   * @example
+   * await group.addUser(user, { through: { role: 'chair' } })
+   * const [member] = await group.getUsers()
+   * console.log(member!.name, member!.Membership.role) // prints: Ada chair
+   */
   (target: OneOrMany<KeyOrInstance<M>>, options?: LinkWriteOptions<L>): Promise<void>
 }
-/**
- * `user.removePost(post)`: unlinks these; of hasMany the key becomes null, of belongsToMany the join rows are deleted. What is not
- * linked is passed over.
- *
- * @param target instances or primary keys
- * @throws TypeError for undefined; ValidationError or DatabaseError if the key may not be null
- * @example
- * await post.addTag(tag)
- * await post.removeTags([tag, 99])
- * console.log(await post.countTags(), await Tag.count()) // prints: 0 1
- */
 export interface RemoveLinked<M> {
+  /**
+   * `user.removePost(post)`: unlinks these; of hasMany the key becomes null, of belongsToMany the join rows are deleted. What is not
+   * linked is passed over.
+   *
+   * @param target instances or primary keys
+   * @throws TypeError for undefined; ValidationError or DatabaseError if the key may not be null
+   * @example
+   * await post.addTag(tag)
+   * await post.removeTags([tag, 99])
+   * console.log(await post.countTags(), await Tag.count()) // prints: 0 1
+   */
   (target: OneOrMany<KeyOrInstance<M>>, options?: LinkWrite): Promise<void>
 }
-/**
- * `user.createPost(values)`: creates a target that is linked. Of hasOne it takes the place of the former; of belongsToMany `through`
- * gives values of the join row. Several statements are one transaction.
- *
- * @returns the new instance
- * @throws what `create` throws
- * @example
- * const drafted = await user.createPost({ title: 'Draft' })
- * console.log(drafted.authorId === user.id) // prints: true
- * const club = await user.createGroup({ name: 'Club' }, { through: { role: 'founder' } })
- * console.log(await club.hasUser(user)) // prints: true
- */
 export interface CreateLinked<L, M, T extends AnyDef> {
+  /**
+   * `user.createPost(values)`: creates a target that is linked. Of hasOne it takes the place of the former; of belongsToMany `through`
+   * gives values of the join row. Several statements are one transaction.
+   *
+   * @returns the new instance
+   * @throws what `create` throws
+   * @example
+   * const drafted = await user.createPost({ title: 'Draft' })
+   * console.log(drafted.authorId === user.id) // prints: true
+   * const club = await user.createGroup({ name: 'Club' }, { through: { role: 'founder' } })
+   * console.log(await club.hasUser(user)) // prints: true
+   */
   (values?: Partial<T['create']>, options?: LinkWriteOptions<L>): Promise<InstanceOf<M>>
 }
 

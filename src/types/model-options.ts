@@ -116,7 +116,6 @@ export interface ModelOptions<M = any> {
   strictOptions?: boolean
   /** True: null values are not written. False. */
   omitNull?: boolean
-  noPrimaryKey?: boolean
   /** Indexes that `sync` makes. */
   indexes?: readonly ModelIndexesOptions[]
   /** Unique keys by name: `{ by_name: { fields: ['name'], msg } }`. */

@@ -75,9 +75,13 @@ export interface Count<D extends AnyDef>
   attributes?: AttributesArg<D>
   /** A condition on the groups. */
   having?: unknown
+  /** Kept for v6: a count has no instances. */
   raw?: boolean
+  /** v6's hint on its SQL; no effect. */
   subQuery?: boolean
+  /** Values for `:name` in literals, escaped into the text. */
   replacements?: QueryOptions['replacements']
+  /** Values for `$name` in literals. */
   bind?: QueryOptions['bind']
 }
 export interface Aggregate<D extends AnyDef> extends QueryOptions, Paranoid {
@@ -232,12 +236,17 @@ export interface CountOptions<A = any>
   col?: string
   /** A condition on the groups. */
   having?: unknown
+  /** Kept for v6: a count has no instances. */
   raw?: boolean
+  /** v6's hint on its SQL; no effect. */
   subQuery?: boolean
+  /** Values for `:name` in literals, escaped into the text. */
   replacements?: QueryOptions['replacements']
+  /** Values for `$name` in literals. */
   bind?: QueryOptions['bind']
 }
 export interface CountWithOptions<A = any> extends CountOptions<A> {
+  /** GROUP BY these columns: a list of `{ …group, count }`. */
   group: GroupOption
 }
 export interface FindAndCountOptions<A = any> extends FindOptions<A> {

@@ -693,6 +693,7 @@ export type NamedLink<D extends AnyDef, K extends Alias<D>> = D['assocs'][K] & {
 
 /** What `define` and `model` return. `X`: what a class adds to the instance. */
 export interface InferredModel<D extends AnyDef, X = unknown> extends ModelInfo, ModelHookMethods {
+  /** What `build` makes: an instance that is not saved. */
   new (
     values?: Partial<D['create']>,
     options?: { isNewRecord?: boolean; raw?: boolean; include?: IncludeArg<D> },
@@ -1253,11 +1254,13 @@ export interface LegacyStatics extends ModelInfo, ModelHookMethods {
 }
 /** The class `Model` itself. */
 export interface ModelConstructor extends LegacyStatics {
+  /** What `build` makes: an instance that is not saved. */
   new <A extends {} = any, W extends {} = A>(values?: NullishOptional<W>, options?: BuildOptions): Model<A, W>
   readonly prototype: Model<any, any>
 }
 /** What `define<User>()` returns. */
 export interface LegacyModel<M extends Model> extends LegacyStatics {
+  /** What `build` makes: an instance that is not saved. */
   new (values?: CreationAttributes<M>, options?: BuildOptions): M
 }
 
@@ -1278,47 +1281,78 @@ export type LooseOptions = Omit<FindBase, 'group'> | object
  */
 export interface ModelStatic<M extends Model = Model> extends ModelInfo, ModelHookMethods {
   new (...args: any): M
+  /** The associations by alias. */
   readonly associations: { [alias: string]: any }
+  /** The attributes as they were given, normalised. */
   readonly rawAttributes: { [attribute: string]: ModelAttributeColumnOptions }
+  /** The attributes by name. */
   getAttributes(): { readonly [attribute: string]: ModelAttributeColumnOptions }
+  /** All rows that match. */
   findAll(this: Ctor<NoInfer<M>>, options?: LooseOptions): Promise<NoInfer<M>[]>
   // One signature each: among overloads the compiler would compare an inferred class with its type parameters erased.
+  /** The first row that matches, or null; never null with `rejectOnEmpty`. */
   findOne<E extends boolean | Error = false>(
     this: Ctor<NoInfer<M>>,
     options?: LooseOptions & { rejectOnEmpty?: E },
   ): Promise<NoInfer<M> | Missing<E>>
+  /** The row with this primary key, or null; never null with `rejectOnEmpty`. */
   findByPk<E extends boolean | Error = false>(
     this: Ctor<NoInfer<M>>,
     id?: any,
     options?: LooseOptions & { rejectOnEmpty?: E },
   ): Promise<NoInfer<M> | Missing<E>>
+  /** One page of rows, and the number of all rows that match. */
   findAndCountAll(
     this: Ctor<NoInfer<M>>,
     options?: LooseOptions,
   ): Promise<{ rows: NoInfer<M>[]; count: number }>
+  /** The row that matches, or a new one; and whether it was created. */
   findOrCreate(this: Ctor<NoInfer<M>>, options: any): Promise<[NoInfer<M>, boolean]>
+  /** `findOrCreate` without a transaction of its own. */
   findCreateFind(this: Ctor<NoInfer<M>>, options: any): Promise<[NoInfer<M>, boolean]>
+  /** The row that matches, or an unsaved instance; and whether it was built. */
   findOrBuild(this: Ctor<NoInfer<M>>, options: any): Promise<[NoInfer<M>, boolean]>
+  /** Builds an instance and saves it. */
   create(this: Ctor<NoInfer<M>>, values?: any, options?: any): Promise<NoInfer<M>>
+  /** An instance that is not saved. */
   build(this: Ctor<NoInfer<M>>, values?: any, options?: any): NoInfer<M>
+  /** `build` for a list. */
   bulkBuild(this: Ctor<NoInfer<M>>, rows: readonly any[], options?: any): NoInfer<M>[]
+  /** Many rows in few statements. */
   bulkCreate(this: Ctor<NoInfer<M>>, rows: readonly any[], options?: any): Promise<NoInfer<M>[]>
+  /** INSERT, or UPDATE of the row with the same key. */
   upsert(this: Ctor<NoInfer<M>>, values: any, options?: any): Promise<[NoInfer<M>, boolean | null]>
+  /** Updates all rows that match; their number, with `returning` the rows. */
   update(this: Ctor<NoInfer<M>>, values: any, options: any): Promise<[affectedCount: number, ...rows: any[]]>
+  /** Deletes all rows that match (softly, if paranoid); their number. */
   destroy(options?: any): Promise<number>
+  /** Takes the soft deletion of all rows that match back. */
   restore(options?: any): Promise<void>
+  /** Deletes every row. */
   truncate(options?: any): Promise<void>
+  /** `SET n = n + by` for all rows that match. */
   increment(this: Ctor<NoInfer<M>>, fields: any, options?: any): Promise<any>
+  /** `increment` downwards. */
   decrement(this: Ctor<NoInfer<M>>, fields: any, options?: any): Promise<any>
+  /** How many rows match. */
   count(options?: any): Promise<any>
+  /** The least value of the attribute. */
   min(attribute: any, options?: any): Promise<any>
+  /** The greatest value of the attribute. */
   max(attribute: any, options?: any): Promise<any>
+  /** The sum of the attribute. */
   sum(attribute: any, options?: any): Promise<number>
+  /** Any aggregate function of the database over an attribute. */
   aggregate(attribute: any, fn: string, options?: any): Promise<any>
+  /** Adds a scope. */
   addScope(name: string, scope: any, options?: AddScopeOptions): void
+  /** 1:1: the key is on the target. */
   hasOne(target: any, options?: any): any
+  /** 1:N: the key is on the targets. */
   hasMany(target: any, options?: any): any
+  /** N:1 or 1:1: the key is on this model. */
   belongsTo(target: any, options?: any): any
+  /** N:M: the keys of both are on the junction `through`. */
   belongsToMany(target: any, options: any): any
 }
 export type ModelCtor<M extends Model = Model> = ModelStatic<M>

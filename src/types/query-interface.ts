@@ -59,10 +59,12 @@ export interface BaseConstraintOptions {
 }
 export interface AddUniqueConstraintOptions extends BaseConstraintOptions {
   type: 'unique'
+  /** PostgreSQL: when it is checked. */
   deferrable?: unknown
 }
 export interface AddCheckConstraintOptions extends BaseConstraintOptions {
   type: 'check'
+  /** The condition that every row must fulfil. */
   where?: WhereOptions
 }
 export interface AddPrimaryKeyConstraintOptions extends BaseConstraintOptions {
@@ -71,9 +73,13 @@ export interface AddPrimaryKeyConstraintOptions extends BaseConstraintOptions {
 }
 export interface AddForeignKeyConstraintOptions extends BaseConstraintOptions {
   type: 'foreign key'
+  /** The table and column, or columns, that it refers to. */
   references?: { table: TableName; field?: string; fields?: readonly string[] }
+  /** 'CASCADE', 'SET NULL', 'RESTRICT', 'NO ACTION' or 'SET DEFAULT'. */
   onDelete?: string
+  /** The same when the key that is referred to changes. */
   onUpdate?: string
+  /** When it is checked: one of `Deferrable`. */
   deferrable?: unknown
 }
 export type AddConstraintOptions =

@@ -107,6 +107,13 @@ test('truncate together with a condition is refused: v6 deleted everything', asy
   assert.equal(await User.count(), 2)
 })
 
+test('truncate with restartIdentity begins the ids anew; v6 on SQLite asks for it in vain', async (t) => {
+  const { User } = await cast(t)
+  await User.bulkCreate(names(3))
+  assert.equal(await User.truncate({ restartIdentity: true }), 3)
+  assert.equal((await User.create({ name: 'first' })).id, 1)
+})
+
 test('individualHooks run for exactly the rows that go (SECURITY §4.9)', async (t) => {
   const { User } = await cast(t)
   await User.bulkCreate(names(3))
