@@ -62,7 +62,7 @@ test('separate and strategy are the user\'s word', async () => {
   await counting(1, () => lab.User.findAll({ include: { association: 'posts', strategy: 'join' } }))
   await counting(2, () => lab.User.findAll({ include: { association: 'profile', required: true, strategy: 'select-in' } }))
   await assert.rejects(lab.User.findAll({ order: [['posts', 'score', 'DESC']], include: { association: 'posts', separate: true } }), /"posts" is separate/)
-  await assert.rejects(lab.User.findAll({ include: { association: 'posts', strategy: 'json' } }), /strategy cannot be "json". Use 'join' or 'select-in'/)
+  await assert.rejects(lab.User.findAll({ include: { association: 'posts', strategy: 'json' } }), /strategy cannot be 'json'. Use 'join' or 'select-in'/)
 })
 
 test('children of two joined to-many includes are not multiplied', async () => {
