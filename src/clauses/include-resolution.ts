@@ -6,7 +6,7 @@ import type { AssociationLike } from '../associations/association'
 import type { AnyOptions, ModelLike } from '../definition/model-contract'
 import { scopedInclude } from '../definition/scopes'
 import { EagerLoadingError } from '../errors'
-import { quoted, shown } from '../errors/sentence'
+import { printable, quoted, shown } from '../errors/sentence'
 import { didYouMean } from '../errors/suggest'
 import { isPlainObject } from '../util/objects'
 
@@ -143,7 +143,7 @@ function underAlias(
   const found = leading.find((association) => association.as === alias)
   if (found !== undefined) return found
   throw new EagerLoadingError(
-    `${target.name} is associated to ${model.name} using an alias. You've included an alias (${alias}),` +
+    `${target.name} is associated to ${model.name} using an alias. You've included an alias (${printable(alias)}),` +
       ` but it does not match the alias(es) defined in your association (${aliasesOf(leading)}).`,
   )
 }
