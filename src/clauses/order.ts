@@ -21,25 +21,28 @@ export interface OrderItem {
 }
 
 /** The items of `order` taken apart, before anything is resolved. */
-export function orderItems(order: unknown, owner: string): OrderItem[] {
+export function orderItems(order: unknown, model: ModelLike): OrderItem[] {
   if (order === undefined || order === null) return []
   if (!Array.isArray(order)) return [{ legs: [], what: order, direction: null }]
-  return order.map((item) => orderItem(item, owner))
+  return order.map((item) => orderItem(item, model))
 }
 
-function orderItem(item: unknown, owner: string): OrderItem {
+function orderItem(item: unknown, model: ModelLike): OrderItem {
   if (!Array.isArray(item)) return { legs: [], what: item, direction: null }
   const parts = [...item]
   const last = parts[parts.length - 1]
   const direction = parts.length > 1 ? directionIn(last) : null
   if (direction !== null) parts.pop()
-  else if (parts.length > 1 && typeof last === 'string' && !isLeg(parts[0])) throw wrongDirection(last, owner)
-  if (parts.length === 0) throw new TypeError(`${owner}: an item of order is empty.`)
+  else if (parts.length > 1 && typeof last === 'string' && !isLeg(parts[0], model)) {
+    throw wrongDirection(last, model.name)
+  }
+  if (parts.length === 0) throw new TypeError(`${model.name}: an item of order is empty.`)
   return { legs: parts.slice(0, -1), what: parts[parts.length - 1], direction }
 }
 
-/** In `[Post, 'title']` the text is a name; in `['title', 'DOWN']` it is a wrong direction. */
-const isLeg = (part: unknown): boolean => typeof part !== 'string' && !(part instanceof SequelizeMethod)
+/** In `[Post, 'title']` and `['posts', 'title']` the last text is a name; in `['title', 'DOWN']` it is a wrong direction. */
+const isLeg = (part: unknown, model: ModelLike): boolean =>
+  typeof part === 'string' ? Object.hasOwn(model.associations, part) : !(part instanceof SequelizeMethod)
 
 /** The direction in capitals or not, as text or literal; null if it is none. A literal is one whatever it says. */
 function directionIn(value: unknown): string | null {
@@ -59,7 +62,7 @@ export function orderClause(
   scope: ColumnScope,
   scopeOf: (legs: readonly unknown[]) => ColumnScope,
 ): OrderTerm[] {
-  return orderItems(order, scope.model.name).map(({ legs, what, direction }) => {
+  return orderItems(order, scope.model).map(({ legs, what, direction }) => {
     const inner = legs.length === 0 ? scope : scopeOf(legs)
     return directed(expressionOfItem(what, inner), direction, scope.model)
   })

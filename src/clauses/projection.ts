@@ -96,6 +96,7 @@ function named(name: string, scope: ColumnScope): Projected[] {
   const attribute = scope.model.definition.attributes.get(name)
   if (attribute === undefined) {
     if (name === '*') return scope.model.definition.storedAttributes.map((known) => ofAttribute(known, scope))
+    if (namesJoinedColumn(name, scope)) return [ofJoinedColumn(name, scope)]
     const reference = referenceOf(name, scope)
     return [
       {
@@ -110,6 +111,19 @@ function named(name: string, scope: ColumnScope): Projected[] {
   const fields = (attribute.type as { fields?: readonly string[] }).fields ?? []
   return fields.flatMap((field) => named(field, scope))
 }
+
+/** `'posts.title'`: a column of a table that is joined, called `title` in the result, as in v6. */
+function namesJoinedColumn(name: string, scope: ColumnScope): boolean {
+  const alias = name.slice(0, Math.max(name.indexOf('.'), 0))
+  return Object.hasOwn(scope.model.associations, alias)
+}
+
+const ofJoinedColumn = (name: string, scope: ColumnScope): Projected => ({
+  name: name.slice(name.lastIndexOf('.') + 1),
+  expression: columnNamed(name, scope),
+  type: null,
+  attribute: null,
+})
 
 function aliased(item: readonly unknown[], scope: ColumnScope): Projected {
   const [what, name] = item

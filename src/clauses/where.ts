@@ -153,12 +153,11 @@ function operatorCondition(
     case Op.or:
       return anyOf(alternatives(operand).map(again))
     case Op.eq:
-      return again(operand)
+      return isWholeJson(reference, operand) ? binary('=', left, value(operand)) : again(operand)
     case Op.ne:
       if (operand === null) return isNull(left, true)
-      return isList(operand)
-        ? membership(reference, operand, true, scope)
-        : binary('<>', left, value(operand))
+      if (isList(operand) && !isWholeJson(reference, operand)) return membership(reference, operand, true, scope)
+      return binary('<>', left, value(operand))
     case Op.is:
       return is(left, truth(operand, reference, scope))
     case Op.not:
@@ -210,6 +209,10 @@ function tabledCondition(
   }
   throw new TypeError(`${scope.model.name}.${reference.name}: unknown operator ${String(operator)}.`)
 }
+
+/** `{ meta: { [Op.eq]: [1, 2] } }`: the JSON is that list. */
+const isWholeJson = (reference: Reference, operand: unknown): boolean =>
+  operand instanceof ListSlot && isJson(reference.type) && !reference.isJsonPath
 
 const isList = (operand: unknown): boolean => operand instanceof ListSlot || Array.isArray(operand)
 

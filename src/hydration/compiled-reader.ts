@@ -15,12 +15,12 @@ export function compileRecordReader(layout: NodeLayout, form: RecordForm): Recor
     scope[`d${index}`] = field.decode
     return `${propertyName(field.name)}: ${cell} === null ? null : d${index}(${cell})`
   })
-  const awaited = layout.awaited.map(({ as, isMulti }) => `${propertyName(as)}: ${isMulti ? '[]' : 'null'}`)
-  const values = `{ ${[...properties, ...awaited].join(', ')} }`
+  const prepared = layout.prepared.map(({ as, isMulti }) => `${propertyName(as)}: ${isMulti ? '[]' : 'null'}`)
+  const values = `{ ${[...properties, ...prepared].join(', ')} }`
   if (form === 'plain') return compile(['row', 'options'], `return ${values}`, scope) as RecordReader | null
   const listing = optionsFor(layout)
   if (listing !== null) scope.listing = listing
-  const shown = [...layout.awaited.map(({ as }) => as), ...layout.computed]
+  const shown = [...layout.prepared.map(({ as }) => as), ...layout.computed]
   const made = `new Model(${shown.length === 0 ? values : 'values'}, ${listing === null ? 'options' : 'listing(options)'})`
   const copies = shown.map((name) => `record[${JSON.stringify(name)}] = values[${JSON.stringify(name)}]`)
   const body =

@@ -26,8 +26,8 @@ export interface NodeLayout {
   /** Positions that tell presence where there is no primary key. */
   readonly presence: readonly number[]
   readonly children: readonly NodeLayout[]
-  /** Properties that follow-up steps fill: prepared as [] or null so that every instance has the same form. */
-  readonly awaited: readonly { readonly as: string; readonly isMulti: boolean }[]
+  /** Properties of the includes, in the order of `include`: [] or null at first, so that every instance has the same form. */
+  readonly prepared: readonly { readonly as: string; readonly isMulti: boolean }[]
   /** Where the instances of this node are collected for its follow-up steps, or null if it has none. */
   readonly collectAs: number | null
 }

@@ -51,7 +51,7 @@ export function joinInclude(
       attributes: options.attributes,
       junction: junctionLayout(node, draft),
       children,
-      keyed: context.keyed,
+      keyed: context.isKeyed(fields, node.model),
     },
     draft,
   )

@@ -2,7 +2,7 @@
 // a literal that names the alias. Such an include must stand in the statement itself, so it is joined.
 import type { IncludeNode } from '../associations/include-node'
 import { orderItems } from '../clauses/order'
-import type { AnyOptions } from '../definition/model-contract'
+import type { AnyOptions, ModelLike } from '../definition/model-contract'
 import { Cast, Col, Fn, Json, Literal, SequelizeMethod, Where } from '../sql/expressions'
 import { junctionAlias } from './include-condition'
 import { followLegs } from './order-legs'
@@ -21,15 +21,19 @@ interface Found {
 }
 
 /** What the options of a select (where, having, attributes, order, group) mention, beside its own columns. */
-export function mentionsOf(options: AnyOptions, nodes: readonly IncludeNode[], owner: string): Mentions {
+export function mentionsOf(
+  options: AnyOptions,
+  nodes: readonly IncludeNode[],
+  model: ModelLike,
+): Mentions {
   const found: Found = { paths: new Set(), texts: [] }
   collect(options.where, found)
   collect(options.having, found)
   collect(options.attributes, found)
   collectNames(options.group, found)
-  for (const { legs, what } of orderItems(options.order, owner)) {
+  for (const { legs, what } of orderItems(options.order, model)) {
     collectNames(what, found)
-    if (legs.length > 0) found.paths.add(pathBelow(nodes, followLegs(nodes, legs, owner)))
+    if (legs.length > 0) found.paths.add(pathBelow(nodes, followLegs(nodes, legs, model.name)))
   }
   return found
 }

@@ -7,7 +7,7 @@ import type { NodeLayout } from '../hydration/row-layout'
 import type { SelectDraft } from './select-draft'
 import type { PlannedChildren } from './strategy'
 
-export const NO_CHILDREN: PlannedChildren = Object.freeze({ joined: [], awaited: [], collectAs: null })
+export const NO_CHILDREN: PlannedChildren = Object.freeze({ joined: [], prepared: [], collectAs: null })
 
 interface NodeParts {
   readonly model: ModelLike
@@ -46,7 +46,7 @@ export function nodeLayout(parts: NodeParts, draft: SelectDraft): NodeLayout {
     key,
     presence: fields.map((field) => field.position),
     children: parts.junction === null ? children.joined : [parts.junction, ...children.joined],
-    awaited: children.awaited,
+    prepared: children.prepared,
     collectAs: children.collectAs,
   }
 }

@@ -6,6 +6,7 @@
 // Whoever plans a select hands its strategies a PlanContext; a follow-up asks it to plan the select of its own rows.
 import type { IncludeNode } from '../associations/include-node'
 import type { ColumnScope } from '../clauses/column-reference'
+import type { Projected } from '../clauses/projection'
 import type { AnyOptions, ModelLike } from '../definition/model-contract'
 import type { Dialect } from '../dialects/dialect'
 import type { RecordForm } from '../hydration/node-reader'
@@ -22,8 +23,8 @@ export interface PlanContext {
   readonly form: RecordForm
   /** `values[keySlot]` is where a follow-up finds the parents' keys. */
   readonly keySlot: number
-  /** False where rows are groups (GROUP BY, aggregates): no key is added, each row is a record. */
-  readonly keyed: boolean
+  /** Must the key of these records be fetched, shown or not? Not where rows are groups. */
+  isKeyed(fields: readonly Projected[], model: ModelLike): boolean
   strategyOf(node: IncludeNode): StrategyName
   planSelect(request: SelectRequest): PlannedSelect
   /** Plans each include by its strategy: joins go into the draft, follow-ups become its steps. */
@@ -32,8 +33,7 @@ export interface PlanContext {
 
 export interface PlannedChildren {
   readonly joined: readonly NodeLayout[]
-  /** Properties that follow-ups will fill. */
-  readonly awaited: NodeLayout['awaited']
+  readonly prepared: NodeLayout['prepared']
   /** Where the parents are collected for the follow-ups; null if there are none. */
   readonly collectAs: number | null
 }

@@ -1,7 +1,7 @@
 // findAll, findOne, findByPk: the options with the model's scope, the hooks around, the plan in between.
 //
 // Hot path: a model without hooks and scope costs one walk over the options (bench R1, R8).
-import { EmptyResultError } from '../errors'
+import { EmptyResultError, QueryError } from '../errors'
 import type { AnyOptions, ModelLike } from '../definition/model-contract'
 import { scopedOptions } from '../definition/scopes'
 import { hydration } from '../instance/build'
@@ -66,11 +66,11 @@ function emptyResult(model: ModelLike, rejectOnEmpty: unknown): unknown {
 
 /** v6's own words where v6 has them; the other mistakes here would be a whole table read for nothing. */
 function checkOptions(model: ModelLike, options: unknown): void {
-  if (options === undefined || options === null) return
-  if (typeof options !== 'object' || Array.isArray(options) || options instanceof SequelizeMethod) {
-    throw new Error(
+  if (options === undefined) return
+  if (options === null || typeof options !== 'object' || Array.isArray(options) || options instanceof SequelizeMethod) {
+    throw new QueryError(
       'The argument passed to findAll must be an options object, use findByPk if you wish to pass a single primary key value' +
-        ` (${model.name} was given ${Array.isArray(options) ? 'an array' : typeof options}).`,
+        ` (${model.name} was given ${Array.isArray(options) ? 'an array' : options === null ? 'null' : typeof options}).`,
     )
   }
   const { attributes } = options as AnyOptions

@@ -6,10 +6,11 @@ import { groupClause } from '../clauses/group'
 import { includeTree } from '../clauses/include-tree'
 import { lockClause } from '../clauses/lock'
 import { aliveCondition } from '../clauses/paranoid'
-import { projection } from '../clauses/projection'
+import { projection, type Projected } from '../clauses/projection'
 import { type Slot } from '../clauses/template'
 import { expressionOf, whereClause } from '../clauses/where'
 import type { AnyOptions, ModelLike } from '../definition/model-contract'
+import { QueryError } from '../errors'
 import type { RecordForm } from '../hydration/node-reader'
 import { rawFieldsOf, type RawField } from '../hydration/raw-rows'
 import { makeReader } from '../hydration/reader'
@@ -83,7 +84,7 @@ function rootRequest(model: ModelLike, template: AnyOptions): SelectRequest {
 class Planning implements PlanContext {
   readonly dialect
   readonly form: RecordForm
-  readonly keyed: boolean
+  private readonly aggregated: boolean
   private readonly oneStatement: boolean
   private readonly preferred: StrategyName | null
   private readonly strategies = new Map<IncludeNode, StrategyName>()
@@ -96,9 +97,8 @@ class Planning implements PlanContext {
   ) {
     this.dialect = model.sequelize.database.dialect
     this.form = template.lean === true ? 'plain' : 'instance'
-    const aggregated = isAggregated(template)
-    this.keyed = !aggregated && template.raw !== true
-    this.oneStatement = aggregated || template.raw === true
+    this.aggregated = isAggregated(template)
+    this.oneStatement = this.aggregated || template.raw === true
     this.preferred =
       preferred ?? (model.sequelize.options.loadingStrategy as StrategyName | undefined) ?? null
   }
@@ -116,6 +116,7 @@ class Planning implements PlanContext {
     const draft = new SelectDraft()
     const scope = this.scopeOf(request, draft)
     const { layout, multiplied } = this.layoutOf(request, scope, draft)
+    if (draft.columns.length === 0) throw nothingSelected(request)
     const own = ownOrder(request, withAliases(scope), draft)
     const orderBy = wholeOrder(own, request, draft, (node) => this.isJoined(node))
     const whole = { ...this.wholeSelect(request, scope, draft), orderBy }
@@ -152,6 +153,12 @@ class Planning implements PlanContext {
     }
   }
 
+  /** Records have keys; groups have one only where they show it, and raw rows need none. */
+  isKeyed(fields: readonly Projected[], model: ModelLike): boolean {
+    if (this.template.raw === true) return false
+    return !this.aggregated || model.definition.primaryKey.every((key) => fields.some((field) => field.attribute === key))
+  }
+
   /** Selects the fields of the request and of its includes. */
   private layoutOf(
     request: SelectRequest,
@@ -173,7 +180,7 @@ class Planning implements PlanContext {
         attributes: options.attributes,
         junction,
         children,
-        keyed: this.keyed && multiplied,
+        keyed: multiplied && this.isKeyed(fields, model),
       },
       draft,
     )
@@ -187,11 +194,9 @@ class Planning implements PlanContext {
       .filter((node) => this.isJoined(node))
       .map((node) => joinInclude(this.shown(node), scope, draft, this))
     for (const node of followUps) draft.steps.push(planSelectIn(node, scope, draft, collectAs!, this))
-    return {
-      joined,
-      awaited: followUps.map((node) => ({ as: node.as, isMulti: node.association.isMulti })),
-      collectAs,
-    }
+    const shown = nodes.filter((node) => followUps.includes(node) || joined.some(({ as, ...each }) => as === node.as && !isHidden(each)))
+    const prepared = shown.map((node) => ({ as: node.as, isMulti: node.association.isMulti }))
+    return { joined, prepared, collectAs }
   }
 
   /** Required includes that follow-ups load still decide which roots appear. */
@@ -222,7 +227,7 @@ class Planning implements PlanContext {
       dialect: this.dialect,
       oneStatement: this.oneStatement,
       preferred: this.preferred,
-      mentions: mentionsOf(request.options, request.children, request.model.name),
+      mentions: mentionsOf(request.options, request.children, request.model),
       depth: request.path.length,
     }
     const choose = (node: IncludeNode): void => {
@@ -275,12 +280,17 @@ class Planning implements PlanContext {
     // groups have a limit of their own; raw rows are limited by root, as in v6
     const isGroups = this.oneStatement && this.template.raw !== true
     if (!multiplied || keys.length === 0 || isGroups) return whole
-    const { paths, texts } = mentionsOf(request.options, request.children, request.model.name)
+    const { paths, texts } = mentionsOf(request.options, request.children, request.model)
     const touchesJoins =
       paths.size > 0 || texts.length > 0 || whole.joins.some((join) => join.type === 'INNER')
     return limitRoots(whole, own, keys, touchesJoins)
   }
 }
+
+const nothingSelected = ({ model, alias }: SelectRequest) =>
+  new QueryError(
+    `Attempted a SELECT query for model '${model.name}' as \`${alias}\` without selecting any columns`,
+  )
 
 const withAliases = (scope: ColumnScope): ColumnScope => ({ ...scope, aliases: true })
 
@@ -296,11 +306,12 @@ const withCondition = (whole: Select, condition: Expression | null): Select =>
 
 /** Joined includes that show nothing (`attributes: []`) leave no property, as in v6. */
 function withoutHidden(layout: NodeLayout): NodeLayout {
-  const children = layout.children
-    .map(withoutHidden)
-    .filter((child) => child.fields.length > 0 || child.children.length > 0 || child.awaited.length > 0)
+  const children = layout.children.map(withoutHidden).filter((child) => !isHidden(child))
   return { ...layout, children }
 }
+
+const isHidden = ({ fields, children, prepared }: Pick<NodeLayout, 'fields' | 'children' | 'prepared'>): boolean =>
+  fields.length === 0 && prepared.length === 0 && children.every(isHidden)
 
 /** Does a to-many join repeat the rows above it? */
 const multiplies = (layout: NodeLayout): boolean => layout.isMulti || layout.children.some(multiplies)

@@ -5,6 +5,8 @@ import type * as n from '../../sql/nodes'
 import { encodeAny } from './types'
 
 const REGEXP_OPERATORS = new Set<n.BinaryOperator>(['REGEXP', 'NOT REGEXP', '~', '!~', '~*', '!~*'])
+/** Half of what a statement may bind: the rest of the condition binds too. Lists are padded to powers of two. */
+const LONGEST_LIST = 16_384
 const FOREIGN_OPERATORS = new Set<n.BinaryOperator>(['@>', '<@', '&&', '-|-', '&<', '&>', '@@'])
 
 /** SQLite has no schemas: v6 puts the schema's name before the table's, in one name. */
@@ -81,6 +83,16 @@ export class SqlitePrinter extends Printer {
     super.binary(node, out)
   }
 
+  /** One statement binds some 32,000 values; a longer list goes as one text that the engine takes apart. */
+  protected override list(node: n.ListParameter, out: Output): void {
+    if (node.length <= LONGEST_LIST) return super.list(node, out)
+    const { encode } = node
+    const asJson = (list: unknown) => JSON.stringify((list as unknown[]).map((item) => jsonItem(encode, item)))
+    out.text += 'SELECT value FROM json_each('
+    this.slot({ from: 'value', index: node.slot, encode: asJson }, out)
+    out.text += ')'
+  }
+
   protected override inItems(left: n.Expression, items: readonly n.Expression[], out: Output): void {
     if (left.kind === 'tuple') out.text += 'VALUES '
     super.inItems(left, items, out)
@@ -111,6 +123,17 @@ export class SqlitePrinter extends Printer {
       out.text += ')'
     }
   }
+}
+
+/** Numbers and text are in JSON what they are in SQL; bytes are not. */
+function jsonItem(encode: n.Encode | null, item: unknown): unknown {
+  const value = encode === null || item === null ? item : encode(item)
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : tooLong('integers beyond 2^53')
+  return value instanceof Uint8Array ? tooLong('bytes') : value
+}
+
+function tooLong(what: string): never {
+  throw new RangeError(`A list of more than ${LONGEST_LIST} values cannot hold ${what} on SQLite. Ask in several pieces.`)
 }
 
 /** `$."a"[0]`: every leg quoted, so that no character in it is syntax. The path itself is bound, never pasted. */
