@@ -218,7 +218,7 @@ function setPath(instance: InstanceLike, name: string, value: unknown, rules: Re
   const before = getOwn(instance.dataValues, head)
   const after = withPath(before, name.slice(dot + 1).split('.'), value)
   if (sameValue(before, after)) return
-  noteChange(instance, head, before)
+  noteChange(instance, head, previousValue(instance, head, before))
   instance.dataValues[head] = after
 }
 

@@ -99,9 +99,10 @@ function conflictOf(
 ): Conflict {
   const { updatedAt } = definition
   const given = new Set(columns.map(({ name }) => name).filter((name) => row[name] !== null))
+  const isKeyWritten = definition.primaryKey.every(({ name }) => options.fields.includes(name)) // else a unique key counts, as in v6
   const target = Array.isArray(options.conflictFields)
     ? namedTarget(definition, options.conflictFields, 'conflictFields')
-    : conflictTarget(definition, given, true)
+    : conflictTarget(definition, given, isKeyWritten)
   const names: string[] = (options.fields as string[]).filter(
     (name) => changed.includes(name) || name === updatedAt,
   )

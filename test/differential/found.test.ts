@@ -214,6 +214,24 @@ sameUnderBoth('what hooks see of nested creates and of updates of many', async (
   return told.sort() // v6 saves siblings at once
 })
 
+sameUnderBoth(
+  'an upsert with fields goes by the unique key if the primary key is not among them',
+  async ({ sequelize, DataTypes }) => {
+    const User = sequelize.define(
+      'User',
+      { name: DataTypes.STRING, email: { type: DataTypes.STRING, unique: true } },
+      { timestamps: false },
+    )
+    await sequelize.sync()
+    await User.bulkCreate([
+      { name: 'a', email: 'a' },
+      { name: 'b', email: 'b' },
+    ])
+    await User.upsert({ id: 1, name: 'c', email: 'b' }, { fields: ['name', 'email'] })
+    return User.findAll({ order: ['id'] })
+  },
+)
+
 sameUnderBoth('a row of nothing but defaults may be meant to update on conflict', async (lab) => {
   const { Draft } = await drafts(lab)
   await Draft.bulkCreate([{}], { updateOnDuplicate: ['text'] })

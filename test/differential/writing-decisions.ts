@@ -53,6 +53,8 @@ export function settled(step: string, expected: any, found: any, place: string):
     return place.startsWith('step.tables')
   // With `fields` v6 still tries the unique columns that are not among them.
   if (v6Error === 'SequelizeUniqueConstraintError' && /upsert.*fields/.test(step)) return true
+  // Unvalidated text in a BOOLEAN column: v6 stores the text.
+  if (/inPrint: v6 "true", Relata (1|true)/.test(place)) return true
   // A record that stands for a key has not changed its key.
   if (step.includes('setKey bio') && place.startsWith('step.hooks')) return true
   // A junction record that was given beside its target knows its keys.
