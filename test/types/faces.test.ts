@@ -54,6 +54,11 @@ test('an instance has its members', () => assertHas(User.build({}), 'ModelInstan
 test('DataTypes has its types', () => assertHas(DataTypes, 'DataTypesFace'))
 test('QueryInterface has its calls', () => assertHas(sequelize.getQueryInterface(), 'QueryInterfaceOf'))
 
+test('what a class does stands in its face', () => {
+  assertShown(relata.QueryInterface, 'QueryInterfaceOf', ['database', 'condition', 'assertNoSchemas'])
+  assertShown(relata.Model, 'ModelInstance', ['_previousDataValues', '_changed', 'toString']) // v6's private names
+})
+
 test('associations have their members', () => {
   assertHas(posts, 'HasManyInstance')
   assertHas(posts, 'ManyAssociation')
@@ -90,6 +95,17 @@ function assertHas(object: object, face: string): void {
     promised.filter((name) => !(name in object)),
     [],
     `${face} promises what is not there`,
+  )
+}
+
+/** The other way round: every member of the class is in its face, but for the private ones. */
+function assertShown({ prototype }: { prototype: object }, face: string, hidden: readonly string[]): void {
+  const members = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(names.get(face)!))
+  const known = new Set(['constructor', ...hidden, ...members.map((member) => member.name)])
+  assert.deepEqual(
+    Object.getOwnPropertyNames(prototype).filter((name) => !known.has(name)),
+    [],
+    `${face} says nothing of these`,
   )
 }
 
