@@ -4,7 +4,7 @@
 //   as: { singular, plural }    → as the plural
 import { AssociationError } from '../errors/association'
 import { shown } from '../errors/sentence'
-import { refuseMisspelt } from '../definition/known-options'
+import { refuseMisspelt } from '../errors/suggest'
 import { referentialAction, type ReferentialAction } from '../definition/attribute'
 import type { AnyOptions, ModelLike } from '../definition/model-contract'
 import { singularize } from '../util/inflection'

@@ -5,9 +5,10 @@
 //                   →  { name: 'title', column: 'title', type, allowNull: true, stored: true, references: null, … }
 import { isTypeClass, normalizeType, DataTypes, type AbstractType } from '../data-types'
 import { quoted, shown } from '../errors/sentence'
+import { refuseMisspelt } from '../errors/suggest'
 import type { TableName } from '../sql/nodes'
 import { isPlainObject } from '../util/objects'
-import { ATTRIBUTE_OPTIONS, refuseMisspelt } from './known-options'
+import { ATTRIBUTE_OPTIONS } from './known-options'
 import type { AnyOptions } from './any-options'
 import { columnNameOf } from './naming'
 

@@ -1,5 +1,7 @@
-// Options that `define` and attributes know; what looks like a misspelt one throws (errors/suggest.ts).
-export { refuseMisspelt } from '../errors/suggest'
+// Options that `define` and attributes know, and what becomes of an option that finders and writers do not know. One that is
+// nearly a known one (`transacton`, `wehre`) is a slip of the pen and throws (SPEC Δ 81); the rest is the program's own
+// affair, since hooks read it, unless `strictOptions` is on. Options that are read once: refuseMisspelt in errors/suggest.ts.
+import { didYouMean } from '../errors/suggest'
 
 export const MODEL_OPTIONS: ReadonlySet<string> = new Set([
   'associations', 'charset', 'collate', 'comment', 'createdAt', 'defaultScope', 'deletedAt', 'engine',
@@ -14,3 +16,22 @@ export const ATTRIBUTE_OPTIONS: ReadonlySet<string> = new Set([
   'comment', 'defaultValue', 'field', 'fieldName', 'first', 'get', 'key', 'name', 'onDelete', 'onUpdate', 'primaryKey',
   'references', 'set', 'type', 'unique', 'validate', 'values',
 ]) // prettier-ignore
+
+/** Options that were looked at once and are no misspelling of a known one: the comparison is dear. */
+const harmless = new WeakMap<object, Set<string>>()
+const HARMLESS_KEPT = 1000
+
+/** What an error says of an option that is not among the known, such as what it may have meant; null if it may pass. */
+export function strangerHint(
+  name: string,
+  known: { keys(): Iterable<string> },
+  isStrict: boolean,
+): string | null {
+  let seen = harmless.get(known)
+  if (seen === undefined) harmless.set(known, (seen = new Set()))
+  if (!isStrict && seen.has(name)) return null
+  const hint = didYouMean(name, known.keys())
+  if (isStrict || hint !== '') return hint
+  if (seen.size < HARMLESS_KEPT) seen.add(name)
+  return null
+}

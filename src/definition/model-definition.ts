@@ -7,7 +7,7 @@
 // `rawAttributes` is what programs see and may change before `refreshAttributes()`; everything else is made from it.
 import { DataTypes, type AbstractType } from '../data-types'
 import { listed, quoted } from '../errors/sentence'
-import { didYouMean } from '../errors/suggest'
+import { didYouMean, refuseMisspelt } from '../errors/suggest'
 import type { TableName } from '../sql/nodes'
 import { cloneDeep, isPlainObject, mergeDefaults, setOwn } from '../util/objects'
 import {
@@ -21,7 +21,7 @@ import {
 import { defaultsOf, type DefaultValue } from './default-values'
 import { HookRegistry } from './hooks'
 import { normalizedIndex, uniqueKeysOf, type IndexDefinition, type UniqueKey } from './indexes'
-import { MODEL_OPTIONS, refuseMisspelt } from './known-options'
+import { MODEL_OPTIONS } from './known-options'
 import type { AnyOptions } from './any-options'
 import { modelNames, tableNameOf } from './naming'
 

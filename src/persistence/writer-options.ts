@@ -1,5 +1,6 @@
 // Options that writers know. One that is nearly a known one (`transacton`, `wehre`) is a slip of the pen and throws
 // (SPEC Δ 81); the rest is the program's own affair: hooks read it.
+import { strangerHint } from '../definition/known-options'
 import type { AnyOptions, ModelLike } from '../definition/model-contract'
 import { printable } from '../errors/sentence'
 import { didYouMean } from '../errors/suggest'
@@ -33,33 +34,24 @@ const OPTIONS = {
   ]), // prettier-ignore
 }
 
-const harmless = new WeakMap<ReadonlySet<string>, Set<string>>()
-
 /** Throws for a misspelt option; with `strictOptions`, for every unknown one. */
 export function checkOptions(model: ModelLike, method: keyof typeof OPTIONS, options: AnyOptions): void {
   const known: ReadonlySet<string> = OPTIONS[method]
   for (const name in options) {
-    if (!known.has(name)) checkUnknown(model, method, name, known)
-  }
-}
-
-function checkUnknown(model: ModelLike, method: string, name: string, known: ReadonlySet<string>): void {
-  const strict = isStrict(model)
-  let seen = harmless.get(known)
-  if (seen === undefined) harmless.set(known, (seen = new Set()))
-  if (!strict && seen.has(name)) return
-  const hint = didYouMean(name, known)
-  if (hint !== '' || strict)
+    if (known.has(name)) continue
+    const hint = strangerHint(name, known, isStrict(model))
+    if (hint === null) continue
     throw new TypeError(`${model.name}.${method}(): unknown option "${printable(name)}".${hint}`)
-  if (seen.size < 1000) seen.add(name)
+  }
 }
 
 /** The values of a call are an object of attributes: a text or a number would write an empty row. */
 export function checkValues(model: ModelLike, method: string, values: unknown): void {
   if (values === undefined || values === null) return
   if (typeof values === 'object' && !Array.isArray(values)) return
+  const given = Array.isArray(values) ? 'an array' : `a ${typeof values}`
   throw new TypeError(
-    `${model.name}.${method}() takes an object of values, such as { ${firstName(model)}: … }, not ${Array.isArray(values) ? 'an array' : `a ${typeof values}`}.`,
+    `${model.name}.${method}() takes an object of values, such as { ${firstName(model)}: … }, not ${given}.`,
   )
 }
 

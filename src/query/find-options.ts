@@ -1,12 +1,13 @@
 // The options of a find, of an include and of its `through`: which there are, and how query/shape.ts walks each.
+import { strangerHint } from '../definition/known-options'
 import type { ModelLike } from '../definition/model-contract'
 import { printable } from '../errors/sentence'
-import { didYouMean } from '../errors/suggest'
 
 /** What is known of one option: how to walk it, or that it is not shape. */
 export type OptionKind = 'condition' | 'expressions' | 'include' | 'count' | 'flag' | 'through' | 'aside'
+export type OptionKinds = ReadonlyMap<string, OptionKind>
 
-export const FIND_OPTIONS: Record<string, OptionKind> = {
+export const FIND_OPTIONS = kinds({
   where: 'condition',
   having: 'condition',
   on: 'condition',
@@ -58,8 +59,8 @@ export const FIND_OPTIONS: Record<string, OptionKind> = {
   defaults: 'aside',
   restartIdentity: 'aside',
   scope: 'aside',
-}
-export const INCLUDE_OPTIONS: Record<string, OptionKind> = {
+})
+export const INCLUDE_OPTIONS = kinds({
   where: 'condition',
   on: 'condition',
   attributes: 'expressions',
@@ -88,37 +89,25 @@ export const INCLUDE_OPTIONS: Record<string, OptionKind> = {
   transaction: 'aside',
   lock: 'aside',
   benchmark: 'aside',
-}
-export const THROUGH_OPTIONS: Record<string, OptionKind> = {
+})
+export const THROUGH_OPTIONS = kinds({
   where: 'condition',
   attributes: 'expressions',
   as: 'flag',
   paranoid: 'flag',
   scope: 'condition',
+})
+
+/** An unknown option: an error if it looks like a known one, or under `strictOptions`; else hooks may read it. */
+export function refuseStranger(name: string, known: OptionKinds, subject: string, model: ModelLike): void {
+  const isStrict = model.sequelize.options.strictOptions === true
+  const hint = strangerHint(name, known, isStrict)
+  if (hint === null) return
+  const list = isStrict ? ` Known (strictOptions is on): ${[...known.keys()].join(', ')}.` : ''
+  throw new TypeError(`${subject}: unknown option "${printable(name)}".${hint}${list}`)
 }
 
-/** Unknown keys that were looked at once and are no misspelling of a known one. */
-const strangers = new Map<Record<string, OptionKind>, Set<string>>(
-  [FIND_OPTIONS, INCLUDE_OPTIONS, THROUGH_OPTIONS].map((known) => [known, new Set()]),
-)
-const STRANGERS_KEPT = 1000
-
-/** An unknown option: an error if it looks like a known one, or under `strictOptions`; else the user's own affair (hooks read them). */
-export function refuseStranger(
-  name: string,
-  known: Record<string, OptionKind>,
-  subject: string,
-  model: ModelLike,
-): void {
-  const isStrict = model.sequelize.options.strictOptions === true
-  const seen = strangers.get(known)!
-  if (!isStrict && seen.has(name)) return
-  const names = Object.keys(known)
-  const hint = didYouMean(name, names)
-  if (isStrict)
-    throw new TypeError(
-      `${subject}: unknown option "${printable(name)}".${hint} Known (strictOptions is on): ${names.join(', ')}.`,
-    )
-  if (hint !== '') throw new TypeError(`${subject}: unknown option "${printable(name)}".${hint}`)
-  if (seen.size < STRANGERS_KEPT) seen.add(name)
+/** A table of options; a map, since every object knows a `constructor`. */
+function kinds(table: Record<string, OptionKind>): OptionKinds {
+  return new Map(Object.entries(table))
 }

@@ -22,6 +22,7 @@ import {
   refuseStranger,
   THROUGH_OPTIONS,
   type OptionKind,
+  type OptionKinds,
 } from './find-options'
 import { checkedCount, described, isCondition, isScalar, typeLetter } from './values'
 
@@ -83,19 +84,13 @@ class Walk implements Shape {
   ) {}
 
   /** `what` says whose options they are: `User`, `User, include of posts`. */
-  options(
-    options: AnyOptions,
-    known: Record<string, OptionKind>,
-    model: ModelLike,
-    what: string | null = null,
-  ): AnyOptions {
+  options(options: AnyOptions, known: OptionKinds, model: ModelLike, what: string | null = null): AnyOptions {
     const template: AnyOptions = this.building ? {} : options
     for (const name in options) {
       const value = options[name]
-      const kind = known[name]
+      const kind = known.get(name)
       if (value === undefined || kind === 'aside' || (kind === 'count' && value === null)) continue
-      // not undefined alone: `constructor` is a word that every object knows
-      if (typeof kind !== 'string') {
+      if (kind === undefined) {
         refuseStranger(name, known, what === null ? this.owner : `${this.owner}, ${what}`, model)
         continue
       }
