@@ -2,7 +2,14 @@
 // 40,000 links that carry an attribute. Made by arithmetic, so that every run and every library sees the same rows.
 import type Database from 'better-sqlite3'
 
-export const SIZE = { users: 10_000, posts: 100_000, comments: 60_000, movies: 2_000, actors: 2_000, links: 40_000 }
+export const SIZE = {
+  users: 10_000,
+  posts: 100_000,
+  comments: 60_000,
+  movies: 2_000,
+  actors: 2_000,
+  links: 40_000,
+}
 
 const TABLES = `
   CREATE TABLE Users (id INTEGER PRIMARY KEY AUTOINCREMENT, name VARCHAR(255), email VARCHAR(255), age INTEGER);
@@ -21,21 +28,36 @@ const TABLES = `
 
 export function fill(db: Database.Database): void {
   db.exec(TABLES)
-  const into = (table: string, columns: number) => db.prepare(`INSERT INTO ${table} VALUES (${Array(columns).fill('?').join(', ')})`)
+  const into = (table: string, columns: number) =>
+    db.prepare(`INSERT INTO ${table} VALUES (${Array(columns).fill('?').join(', ')})`)
   db.transaction(() => {
-    const [users, profiles, posts, comments] = [into('Users', 4), into('Profiles', 3), into('Posts', 5), into('Comments', 4)]
+    const [users, profiles, posts, comments] = [
+      into('Users', 4),
+      into('Profiles', 3),
+      into('Posts', 5),
+      into('Comments', 4),
+    ]
     for (let id = 1; id <= SIZE.users; id++) {
       users.run(id, `user ${id}`, `user${id}@example.org`, id % 90)
       profiles.run(id, `The life of user ${id}`, id)
     }
-    for (let id = 1; id <= SIZE.posts; id++) posts.run(id, `title ${id}`, `body of post ${id}, which says little`, (id * 7) % 1000, (id % SIZE.users) + 1)
-    for (let id = 1; id <= SIZE.comments; id++) comments.run(id, `comment ${id}`, ((id * 13) % SIZE.posts) + 1, ((id * 31) % SIZE.users) + 1)
+    for (let id = 1; id <= SIZE.posts; id++)
+      posts.run(
+        id,
+        `title ${id}`,
+        `body of post ${id}, which says little`,
+        (id * 7) % 1000,
+        (id % SIZE.users) + 1,
+      )
+    for (let id = 1; id <= SIZE.comments; id++)
+      comments.run(id, `comment ${id}`, ((id * 13) % SIZE.posts) + 1, ((id * 31) % SIZE.users) + 1)
     const [movies, actors, castings] = [into('Movies', 3), into('Actors', 2), into('Castings', 3)]
     for (let id = 1; id <= SIZE.movies; id++) movies.run(id, `movie ${id}`, 1950 + (id % 70))
     for (let id = 1; id <= SIZE.actors; id++) actors.run(id, `actor ${id}`)
     const perMovie = SIZE.links / SIZE.movies
     for (let movie = 1; movie <= SIZE.movies; movie++) {
-      for (let k = 0; k < perMovie; k++) castings.run(movie, ((movie * 17 + k * 97) % SIZE.actors) + 1, `role ${movie}-${k}`)
+      for (let k = 0; k < perMovie; k++)
+        castings.run(movie, ((movie * 17 + k * 97) % SIZE.actors) + 1, `role ${movie}-${k}`)
     }
   })()
   db.exec('ANALYZE')

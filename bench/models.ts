@@ -14,7 +14,12 @@ export interface Models {
 /** `library` is either package; `any`, since the two have types of their own. */
 export function defineModels(library: any, storage: string): { sequelize: any; models: Models } {
   const { Sequelize, DataTypes } = library
-  const sequelize = new Sequelize({ dialect: 'sqlite', storage, logging: false, define: { timestamps: false } })
+  const sequelize = new Sequelize({
+    dialect: 'sqlite',
+    storage,
+    logging: false,
+    define: { timestamps: false },
+  })
   const { STRING, TEXT, INTEGER } = DataTypes
   const User = sequelize.define('User', { name: STRING, email: STRING, age: INTEGER })
   const Profile = sequelize.define('Profile', { bio: TEXT })

@@ -38,9 +38,24 @@ async function main(): Promise<void> {
   const hand = handWritten(raw)
   const relata = { library: require('../dist/index.js'), storage: copy('relata.db') }
   const sequelize = { library: require('sequelize'), storage: copy('sequelize.db') }
-  const libraries = (withSequelize ? [relata, sequelize] : [relata]).map(({ library, storage }) => ({ op: library.Op, ...defineModels(library, storage) }))
+  const libraries = (withSequelize ? [relata, sequelize] : [relata]).map(({ library, storage }) => ({
+    op: library.Op,
+    ...defineModels(library, storage),
+  }))
 
-  const table = new Table({ head: ['', 'workload', 'SQL', 'way', 'Relata', 'ratio', 'target', ...(withSequelize ? ['sequelize@6', 'ratio'] : [])], style: { head: [], border: [], compact: true } })
+  const table = new Table({
+    head: [
+      '',
+      'workload',
+      'SQL',
+      'way',
+      'Relata',
+      'ratio',
+      'target',
+      ...(withSequelize ? ['sequelize@6', 'ratio'] : []),
+    ],
+    style: { head: [], border: [], compact: true },
+  })
   for (const workload of WORKLOADS.filter(({ name }) => names.length === 0 || names.includes(name))) {
     const [best, way, times] = await measure(workload, hand, libraries)
     const [mine, v6] = times
@@ -56,19 +71,28 @@ async function main(): Promise<void> {
       ...(withSequelize ? [time(v6), (v6 / best).toFixed(1)] : []),
     ])
   }
-  console.log(`\nNode ${process.version}, ${rounds} interleaved rounds, median; ratios to the fastest hand-written way on the same driver`)
+  console.log(
+    `\nNode ${process.version}, ${rounds} interleaved rounds, median; ratios to the fastest hand-written way on the same driver`,
+  )
   console.log(table.toString())
   for (const { sequelize: each } of libraries) await each.close()
 }
 
 /** The best hand-written median, its name, and the median of each library. */
-async function measure(workload: Workload, hand: ReturnType<typeof handWritten>, libraries: readonly any[]): Promise<[number, string, number[]]> {
+async function measure(
+  workload: Workload,
+  hand: ReturnType<typeof handWritten>,
+  libraries: readonly any[],
+): Promise<[number, string, number[]]> {
   const states: unknown[] = []
   for (const { models } of libraries) states.push(await workload.prepare?.(models))
   let round = 0
   const runners: Record<string, () => unknown> = {}
-  for (const way of Object.keys(workload.hand(hand, 0))) runners[`sql:${way}`] = () => workload.hand(hand, round)[way]()
-  libraries.forEach(({ models, op }, i) => (runners[`lib:${i}`] = () => workload.library(models, op, round, states[i])))
+  for (const way of Object.keys(workload.hand(hand, 0)))
+    runners[`sql:${way}`] = () => workload.hand(hand, round)[way]()
+  libraries.forEach(
+    ({ models, op }, i) => (runners[`lib:${i}`] = () => workload.library(models, op, round, states[i])),
+  )
   if (workload.compares) await assertEqual(workload, runners)
   const samples = new Map(Object.keys(runners).map((name) => [name, [] as number[]]))
   for (let turn = -3; turn < rounds; turn++) {
@@ -97,14 +121,19 @@ async function assertEqual(workload: Workload, runners: Record<string, () => unk
   for (const [name, run] of Object.entries(runners)) answers.set(name, canonical(await run()))
   const [first, ...rest] = [...answers]
   for (const [name, answer] of rest) {
-    if (answer !== first[1]) throw new Error(`${workload.name}: ${name} and ${first[0]} give different answers:\n${answer.slice(0, 300)}\n${first[1].slice(0, 300)}`)
+    if (answer !== first[1])
+      throw new Error(
+        `${workload.name}: ${name} and ${first[0]} give different answers:\n${answer.slice(0, 300)}\n${first[1].slice(0, 300)}`,
+      )
   }
 }
 
 /** JSON with sorted keys. */
 function canonical(value: unknown): string {
   return JSON.stringify(JSON.parse(JSON.stringify(value)), (_key, inner) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
   )
 }
 
@@ -113,9 +142,12 @@ function median(values: number[]): number {
   return sorted[Math.floor(sorted.length / 2)]
 }
 
-const time = (nanoseconds: number) => (nanoseconds < 1e6 ? `${(nanoseconds / 1e3).toFixed(1)} µs` : `${(nanoseconds / 1e6).toFixed(2)} ms`)
+const time = (nanoseconds: number) =>
+  nanoseconds < 1e6 ? `${(nanoseconds / 1e3).toFixed(1)} µs` : `${(nanoseconds / 1e6).toFixed(2)} ms`
 
-main().finally(() => rmSync(folder, { recursive: true, force: true })).catch((error) => {
-  console.error(error)
-  process.exitCode = 1
-})
+main()
+  .finally(() => rmSync(folder, { recursive: true, force: true }))
+  .catch((error) => {
+    console.error(error)
+    process.exitCode = 1
+  })

@@ -172,19 +172,29 @@ export class Model implements InstanceLike {
   /** The class whose instances this class gives: itself, or of a scoped class the one that it was made from. */
   static get recordClass(): typeof Model {
     if (Object.hasOwn(this, '_scopedFrom')) return this._scopedFrom!.recordClass
-    return this._isBase === true && Object.hasOwn(this, '_isBase') ? (this.definition.model as unknown as typeof Model) : this
+    return this._isBase === true && Object.hasOwn(this, '_isBase')
+      ? (this.definition.model as unknown as typeof Model)
+      : this
   }
   static get rawAttributes(): Record<string, RawAttribute> {
     return this._definition?.rawAttributes
   }
   static get tableAttributes(): Record<string, RawAttribute> {
-    return Object.fromEntries(this.definition.storedAttributes.map((attribute) => [attribute.name, attribute.raw]))
+    return Object.fromEntries(
+      this.definition.storedAttributes.map((attribute) => [attribute.name, attribute.raw]),
+    )
   }
   static get fieldRawAttributesMap(): Record<string, RawAttribute> {
-    return Object.fromEntries(this.definition.storedAttributes.map((attribute) => [attribute.column, attribute.raw]))
+    return Object.fromEntries(
+      this.definition.storedAttributes.map((attribute) => [attribute.column, attribute.raw]),
+    )
   }
   static get fieldAttributeMap(): Record<string, string> {
-    return Object.fromEntries(this.definition.storedAttributes.filter(({ name, column }) => name !== column).map(({ name, column }) => [column, name]))
+    return Object.fromEntries(
+      this.definition.storedAttributes
+        .filter(({ name, column }) => name !== column)
+        .map(({ name, column }) => [column, name]),
+    )
   }
   static get primaryKeys(): Record<string, RawAttribute> {
     return Object.fromEntries(this.definition.primaryKey.map((attribute) => [attribute.name, attribute.raw]))
@@ -230,17 +240,28 @@ export class Model implements InstanceLike {
   /** The table's name; `{ tableName, schema, delimiter }` in a schema. */
   static getTableName(): any {
     const { table, options } = this.definition
-    return table.schema === null ? table.name : { tableName: table.name, table: table.name, name: this.name, schema: table.schema, delimiter: options.schemaDelimiter || '.' }
+    return table.schema === null
+      ? table.name
+      : {
+          tableName: table.name,
+          table: table.name,
+          name: this.name,
+          schema: table.schema,
+          delimiter: options.schemaDelimiter || '.',
+        }
   }
   /** The attributes as normalised definitions, by name. */
   static getAttributes(): Record<string, RawAttribute> {
     return this.definition.rawAttributes
   }
   static getAssociations(target: ModelLike): any[] {
-    return Object.values(this.associations).filter((association) => association.target.definition === target.definition)
+    return Object.values(this.associations).filter(
+      (association) => association.target.definition === target.definition,
+    )
   }
   static getAssociationForAlias(target: ModelLike, alias?: string): any {
-    const named = alias !== undefined && Object.hasOwn(this.associations, alias) ? this.associations[alias] : null
+    const named =
+      alias !== undefined && Object.hasOwn(this.associations, alias) ? this.associations[alias] : null
     return alias === undefined ? (this.getAssociations(target)[0] ?? null) : named
   }
   static hasAlias(alias: string): boolean {
@@ -256,7 +277,10 @@ export class Model implements InstanceLike {
    * @throws Error without `sequelize`, for an unknown type, or a misspelt option
    */
   static init(attributes: Record<string, unknown>, options: AnyOptions = {}): typeof Model {
-    if (!options.sequelize) throw new Error(`No Sequelize instance passed. Give ${this.name}.init(attributes, options) the option sequelize.`)
+    if (!options.sequelize)
+      throw new Error(
+        `No Sequelize instance passed. Give ${this.name}.init(attributes, options) the option sequelize.`,
+      )
     const { sequelize, associations, ...rest } = options
     const name = rest.modelName ?? this.name
     const settled = { ...rest, modelName: name }
@@ -313,9 +337,14 @@ export class Model implements InstanceLike {
   /** Adds a scope; one that exists is overridden only with `override: true`. */
   static addScope(name: string, scope: unknown, options: AnyOptions = {}): void {
     const { options: modelOptions } = this.definition
-    const known = name === 'defaultScope' ? Object.keys(modelOptions.defaultScope ?? {}).length > 0 : Object.hasOwn(modelOptions.scopes, name)
+    const known =
+      name === 'defaultScope'
+        ? Object.keys(modelOptions.defaultScope ?? {}).length > 0
+        : Object.hasOwn(modelOptions.scopes, name)
     if (known && options.override !== true) {
-      throw new Error(`The scope ${name} already exists. Pass { override: true } as options to silence this error.`)
+      throw new Error(
+        `The scope ${name} already exists. Pass { override: true } as options to silence this error.`,
+      )
     }
     if (name === 'defaultScope') {
       modelOptions.defaultScope = scope
@@ -436,7 +465,11 @@ export class Model implements InstanceLike {
   }
   static describe(schema?: string, options?: AnyOptions): Promise<any> {
     const { table } = this.definition
-    return describedTable(this.sequelize.database, { ...table, schema: schema ?? table.schema }, options ?? {})
+    return describedTable(
+      this.sequelize.database,
+      { ...table, schema: schema ?? table.schema },
+      options ?? {},
+    )
   }
 
   // ─── hooks
@@ -474,29 +507,48 @@ for (const kind of MODEL_HOOKS) {
 /** Statics that belong to one class and are not shown when it is printed. */
 function setOwnStatics(model: object, statics: Record<string, unknown>): void {
   for (const name of Object.keys(statics)) {
-    Object.defineProperty(model, name, { value: statics[name], configurable: true, writable: true, enumerable: false })
+    Object.defineProperty(model, name, {
+      value: statics[name],
+      configurable: true,
+      writable: true,
+      enumerable: false,
+    })
   }
 }
 
 /** A class over the same rows with another scope; its instances are those of the class that it was made from. */
-function derived(model: typeof Model, statics: Omit<DerivedModel, '_scopedFrom'>): typeof Model & { _scopedFrom?: typeof Model } {
+function derived(
+  model: typeof Model,
+  statics: Omit<DerivedModel, '_scopedFrom'>,
+): typeof Model & { _scopedFrom?: typeof Model } {
   const scoped = class extends model {}
   Object.defineProperty(scoped, 'name', { value: model.name, configurable: true })
   setOwnStatics(scoped, { ...statics, _scopedFrom: model.recordClass })
   return scoped
 }
 
-const scopeOrNull = (scope: AnyOptions | undefined): AnyOptions | null => (scope === undefined || scope === null || Reflect.ownKeys(scope).length === 0 ? null : scope)
+const scopeOrNull = (scope: AnyOptions | undefined): AnyOptions | null =>
+  scope === undefined || scope === null || Reflect.ownKeys(scope).length === 0 ? null : scope
 
 /** `class User extends sequelize.model('User', …) {}`: the user's class takes the place of the base that it extends. */
 function adopt(model: typeof Model, definition: ModelDefinition): void {
   const base = definition.model as unknown as typeof Model
-  if (!Object.hasOwn(base, '_isBase') || Object.getPrototypeOf(model) !== base || Object.hasOwn(model, '_scopedFrom')) return
+  if (
+    !Object.hasOwn(base, '_isBase') ||
+    Object.getPrototypeOf(model) !== base ||
+    Object.hasOwn(model, '_scopedFrom')
+  )
+    return
   definition.adoptedBy(contract(model))
-  ;(model.sequelize as unknown as { modelManager: { replaceModel(former: ModelLike, model: ModelLike): void } }).modelManager.replaceModel(contract(base), contract(model))
+  ;(
+    model.sequelize as unknown as {
+      modelManager: { replaceModel(former: ModelLike, model: ModelLike): void }
+    }
+  ).modelManager.replaceModel(contract(base), contract(model))
 }
 
 function notInitialised(model: typeof Model): Error {
-  return new Error(`Model not initialized: Member cannot be accessed. "${model.name}" needs to be added to a Sequelize instance: call ${model.name}.init(attributes, { sequelize }) first.`)
+  return new Error(
+    `Model not initialized: Member cannot be accessed. "${model.name}" needs to be added to a Sequelize instance: call ${model.name}.init(attributes, { sequelize }) first.`,
+  )
 }
-

@@ -102,7 +102,5 @@ function stemOf(source: ModelLike, options: AnyOptions): string | null {
     options.foreignKeyNaming ??
     source.definition.options.foreignKeyNaming ??
     source.sequelize.options.foreignKeyNaming
-  return naming === 'camel' || options.linked === true || typeof options.as !== 'string'
-    ? null
-    : options.as
+  return naming === 'camel' || options.linked === true || typeof options.as !== 'string' ? null : options.as
 }

@@ -33,7 +33,8 @@ export function splitJoinOptions(junction: ModelLike, options: AnyOptions, verb:
   const through: Values = { ...given }
   const { attributes } = junction.definition
   for (const name of Object.keys(through)) {
-    if (verb !== null && !attributes.has(name) && !hasSetter(junction, name)) throw unknownValue(junction, verb, name)
+    if (verb !== null && !attributes.has(name) && !hasSetter(junction, name))
+      throw unknownValue(junction, verb, name)
   }
   for (const name of Object.keys(rest)) {
     if (OPTIONS.has(name)) continue

@@ -156,7 +156,8 @@ function operatorCondition(
       return isWholeJson(reference, operand) ? binary('=', left, value(operand)) : again(operand)
     case Op.ne:
       if (operand === null) return isNull(left, true)
-      if (isList(operand) && !isWholeJson(reference, operand)) return membership(reference, operand, true, scope)
+      if (isList(operand) && !isWholeJson(reference, operand))
+        return membership(reference, operand, true, scope)
       return binary('<>', left, value(operand))
     case Op.is:
       return is(left, truth(operand, reference, scope))

@@ -31,4 +31,5 @@ export function compileRecordReader(layout: NodeLayout, form: RecordForm): Recor
 }
 
 /** Computed, so that `__proto__` is a property like any other. */
-const propertyName = (name: string) => (/^[A-Za-z_$][\w$]*$/.test(name) && name !== '__proto__' ? name : `[${JSON.stringify(name)}]`)
+const propertyName = (name: string) =>
+  /^[A-Za-z_$][\w$]*$/.test(name) && name !== '__proto__' ? name : `[${JSON.stringify(name)}]`

@@ -26,6 +26,7 @@ export function interpretedRecordReader(layout: NodeLayout, form: RecordForm): R
 
 /** `__proto__` is a property like any other. */
 function assign(values: AnyRecord, name: string, value: unknown): void {
-  if (name === '__proto__') Object.defineProperty(values, name, { value, enumerable: true, configurable: true, writable: true })
+  if (name === '__proto__')
+    Object.defineProperty(values, name, { value, enumerable: true, configurable: true, writable: true })
   else values[name] = value
 }

@@ -21,11 +21,7 @@ interface Found {
 }
 
 /** What the options of a select (where, having, attributes, order, group) mention, beside its own columns. */
-export function mentionsOf(
-  options: AnyOptions,
-  nodes: readonly IncludeNode[],
-  model: ModelLike,
-): Mentions {
+export function mentionsOf(options: AnyOptions, nodes: readonly IncludeNode[], model: ModelLike): Mentions {
   const found: Found = { paths: new Set(), texts: [] }
   collect(options.where, found)
   collect(options.having, found)

@@ -67,7 +67,12 @@ function emptyResult(model: ModelLike, rejectOnEmpty: unknown): unknown {
 /** v6's own words where v6 has them; the other mistakes here would be a whole table read for nothing. */
 function checkOptions(model: ModelLike, options: unknown): void {
   if (options === undefined) return
-  if (options === null || typeof options !== 'object' || Array.isArray(options) || options instanceof SequelizeMethod) {
+  if (
+    options === null ||
+    typeof options !== 'object' ||
+    Array.isArray(options) ||
+    options instanceof SequelizeMethod
+  ) {
     throw new QueryError(
       'The argument passed to findAll must be an options object, use findByPk if you wish to pass a single primary key value' +
         ` (${model.name} was given ${Array.isArray(options) ? 'an array' : options === null ? 'null' : typeof options}).`,

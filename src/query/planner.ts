@@ -156,7 +156,10 @@ class Planning implements PlanContext {
   /** Records have keys; groups have one only where they show it, and raw rows need none. */
   isKeyed(fields: readonly Projected[], model: ModelLike): boolean {
     if (this.template.raw === true) return false
-    return !this.aggregated || model.definition.primaryKey.every((key) => fields.some((field) => field.attribute === key))
+    return (
+      !this.aggregated ||
+      model.definition.primaryKey.every((key) => fields.some((field) => field.attribute === key))
+    )
   }
 
   /** Selects the fields of the request and of its includes. */
@@ -194,7 +197,10 @@ class Planning implements PlanContext {
       .filter((node) => this.isJoined(node))
       .map((node) => joinInclude(this.shown(node), scope, draft, this))
     for (const node of followUps) draft.steps.push(planSelectIn(node, scope, draft, collectAs!, this))
-    const shown = nodes.filter((node) => followUps.includes(node) || joined.some(({ as, ...each }) => as === node.as && !isHidden(each)))
+    const shown = nodes.filter(
+      (node) =>
+        followUps.includes(node) || joined.some(({ as, ...each }) => as === node.as && !isHidden(each)),
+    )
     const prepared = shown.map((node) => ({ as: node.as, isMulti: node.association.isMulti }))
     return { joined, prepared, collectAs }
   }
@@ -310,7 +316,11 @@ function withoutHidden(layout: NodeLayout): NodeLayout {
   return { ...layout, children }
 }
 
-const isHidden = ({ fields, children, prepared }: Pick<NodeLayout, 'fields' | 'children' | 'prepared'>): boolean =>
+const isHidden = ({
+  fields,
+  children,
+  prepared,
+}: Pick<NodeLayout, 'fields' | 'children' | 'prepared'>): boolean =>
   fields.length === 0 && prepared.length === 0 && children.every(isHidden)
 
 /** Does a to-many join repeat the rows above it? */

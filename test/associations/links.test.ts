@@ -73,7 +73,11 @@ test('what is no link, or says another alias than its key, is refused', async ()
 
 test('a NOT NULL key cascades from the side that owns, whichever side stands first in the thunks', async () => {
   const sequelize: any = new Sequelize({ dialect: 'sqlite', logging: false } as any) // models that name each other
-  const Shelf: any = sequelize.define('Shelf', {}, { associations: () => ({ boxes: hasMany(Box, { foreignKey: { name: 'shelfId', allowNull: false } }) }) })
+  const Shelf: any = sequelize.define(
+    'Shelf',
+    {},
+    { associations: () => ({ boxes: hasMany(Box, { foreignKey: { name: 'shelfId', allowNull: false } }) }) },
+  )
   const Box: any = sequelize.define('Box', {}, { associations: () => ({ shelf: belongsTo(Shelf) }) })
   await sequelize.sync()
   const [rows] = await sequelize.query('PRAGMA foreign_key_list(Boxes)')

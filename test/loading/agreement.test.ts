@@ -30,7 +30,11 @@ function dice(seed: number) {
     return state / 2 ** 32
   }
   const below = (n: number) => Math.floor(next() * n)
-  return { below, chance: (p: number) => next() < p, pick: <T>(items: readonly T[]): T => items[below(items.length)] }
+  return {
+    below,
+    chance: (p: number) => next() < p,
+    pick: <T>(items: readonly T[]): T => items[below(items.length)],
+  }
 }
 type Dice = ReturnType<typeof dice>
 
@@ -46,9 +50,11 @@ const ASSOCIATIONS: Record<string, Record<string, string>> = {
 const MANY = new Set(['posts', 'team', 'comments', 'tags', 'books'])
 const KEYS: Record<string, string[]> = { Shelf: ['room', 'row'] }
 const CONDITIONS: Record<string, (d: Dice) => object> = {
-  User: (d) => d.pick([{ age: { [Op.gt]: d.below(25) } }, { name: `user ${d.below(4)}` }, { id: [1, 2, 3, 4, 5] }]),
+  User: (d) =>
+    d.pick([{ age: { [Op.gt]: d.below(25) } }, { name: `user ${d.below(4)}` }, { id: [1, 2, 3, 4, 5] }]),
   Profile: (d) => ({ bio: { [Op.ne]: `bio ${d.below(6)}` } }),
-  Post: (d) => d.pick([{ score: { [Op.lt]: d.below(17) } }, { title: { [Op.in]: ['post 1', 'post 2', 'post 3'] } }]),
+  Post: (d) =>
+    d.pick([{ score: { [Op.lt]: d.below(17) } }, { title: { [Op.in]: ['post 1', 'post 2', 'post 3'] } }]),
   Comment: (d) => ({ text: { [Op.like]: `%${d.below(9)}` } }),
   Tag: (d) => ({ kind: d.pick(['odd', 'even']) }),
   Shelf: () => ({ note: { [Op.ne]: 'a1' } }),
@@ -65,7 +71,12 @@ function randomInclude(d: Dice, model: string, depth: number): object[] {
     if (d.chance(0.35)) include.where = CONDITIONS[target](d)
     if (d.chance(0.3)) include.required = d.chance(0.5)
     if (d.chance(0.2) && target === 'Post') include.attributes = ['title']
-    if (alias === 'tags' && d.chance(0.5)) include.through = d.pick([{ attributes: [] }, { attributes: ['weight'] }, { where: { weight: { [Op.gt]: 1 } } }])
+    if (alias === 'tags' && d.chance(0.5))
+      include.through = d.pick([
+        { attributes: [] },
+        { attributes: ['weight'] },
+        { where: { weight: { [Op.gt]: 1 } } },
+      ])
     if (target === 'Comment' && d.chance(0.3)) include.paranoid = false
     if (depth < 2) include.include = randomInclude(d, target, depth + 1)
     return include
@@ -76,9 +87,12 @@ function randomCase(seed: number): { model: string; options: Record<string, unkn
   const d = dice(seed)
   const model = d.pick(['User', 'User', 'Post', 'Post', 'Comment', 'Tag', 'Shelf', 'Book'])
   const include = randomInclude(d, model, 0)
-  const one = Object.keys(ASSOCIATIONS[model]).find((alias) => !MANY.has(alias) && include.some((each) => (each as any).association === alias))
+  const one = Object.keys(ASSOCIATIONS[model]).find(
+    (alias) => !MANY.has(alias) && include.some((each) => (each as any).association === alias),
+  )
   const order: unknown[] = []
-  if (one !== undefined && d.chance(0.3)) order.push([one, keyOrder(ASSOCIATIONS[model][one])[0], d.pick(['ASC', 'DESC'])])
+  if (one !== undefined && d.chance(0.3))
+    order.push([one, keyOrder(ASSOCIATIONS[model][one])[0], d.pick(['ASC', 'DESC'])])
   if (d.chance(0.4) && model === 'User') order.push(['name', d.pick(['ASC', 'DESC'])])
   for (const key of keyOrder(model)) order.push([key, 'ASC'])
   const options: Record<string, unknown> = { include, order }
@@ -113,13 +127,21 @@ test(`limit, offset and count speak of distinct roots in ${CASES} random cases`,
     const { model, options } = randomCase(seed)
     const { limit, offset, ...whole } = options
     const all = json(await (cast as any)[model].findAll(whole))
-    const keys = all.map((root: any) => keyOrder(model).map((key) => root[key]).join())
+    const keys = all.map((root: any) =>
+      keyOrder(model)
+        .map((key) => root[key])
+        .join(),
+    )
     assert.equal(new Set(keys).size, keys.length, `seed ${seed}: a root stands twice`)
     const counted = await (cast as any)[model].count({ where: options.where, include: options.include })
     assert.equal(counted, all.length, `seed ${seed}: count and rows differ`)
     const from = Number(offset ?? 0)
     const page = json(await (cast as any)[model].findAll(options))
     const until = limit === undefined ? undefined : from + Number(limit)
-    assert.deepEqual(page, all.slice(from, until), `seed ${seed}: the page is not a piece of the whole, ${JSON.stringify(options)}`)
+    assert.deepEqual(
+      page,
+      all.slice(from, until),
+      `seed ${seed}: the page is not a piece of the whole, ${JSON.stringify(options)}`,
+    )
   }
 })

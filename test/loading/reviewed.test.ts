@@ -12,7 +12,12 @@ before(async () => {
 after(() => lab.sequelize.close())
 
 test('a group that shows its key is one record, with all its joined children', async () => {
-  const posts = await lab.Post.findAll({ where: { id: [1, 2] }, include: [{ association: 'comments', strategy: 'join' }], group: ['Post.id', 'comments.id'], order: ['id'] })
+  const posts = await lab.Post.findAll({
+    where: { id: [1, 2] },
+    include: [{ association: 'comments', strategy: 'join' }],
+    group: ['Post.id', 'comments.id'],
+    order: ['id'],
+  })
   const plain = await lab.Post.findAll({ where: { id: [1, 2] }, include: ['comments'], order: ['id'] })
   assert.deepEqual(json(posts), json(plain))
 })
@@ -25,7 +30,13 @@ test('order: [[alias, attribute]] needs no direction', async () => {
 })
 
 test('attributes may name a column of a joined table', async () => {
-  const rows = await lab.Post.findAll({ attributes: ['author.name', [fn('COUNT', col('Post.id')), 'n']], include: [{ association: 'author', attributes: [] }], group: ['author.name'], order: [['author', 'name']], raw: true })
+  const rows = await lab.Post.findAll({
+    attributes: ['author.name', [fn('COUNT', col('Post.id')), 'n']],
+    include: [{ association: 'author', attributes: [] }],
+    group: ['author.name'],
+    order: [['author', 'name']],
+    raw: true,
+  })
   assert.deepEqual(Object.keys(rows[0]), ['name', 'n'])
 })
 
@@ -41,11 +52,17 @@ test('a list longer than the parameters of a statement', async () => {
   const ids = Array.from({ length: 40_000 }, (_, i) => i + 3)
   assert.equal(await lab.User.count({ where: { id: ids } }), 7)
   assert.equal(await lab.User.count({ where: { id: { [Op.notIn]: ids } } }), 2)
-  assert.equal(await lab.User.count({ where: { name: ids.map((id) => `user ${id}`).concat('user 1') } }), (await lab.User.count({ where: { name: ['user 1', 'user 3'] } })))
+  assert.equal(
+    await lab.User.count({ where: { name: ids.map((id) => `user ${id}`).concat('user 1') } }),
+    await lab.User.count({ where: { name: ['user 1', 'user 3'] } }),
+  )
 })
 
 test('includes stand in the record in the order in which they were asked for', async () => {
-  const [user] = await lab.User.findAll({ include: ['posts', { association: 'profile', required: true }, 'boss'], limit: 1 })
+  const [user] = await lab.User.findAll({
+    include: ['posts', { association: 'profile', required: true }, 'boss'],
+    limit: 1,
+  })
   assert.deepEqual(Object.keys(json(user)).slice(-3), ['posts', 'profile', 'boss'])
 })
 

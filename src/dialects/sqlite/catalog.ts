@@ -53,7 +53,9 @@ export const sqliteCatalog: Catalog = {
   },
 
   async tableText(query, table) {
-    const found = await query("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", [physicalName(table)])
+    const found = await query("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", [
+      physicalName(table),
+    ])
     return (found.rows[0]?.[0] as string | undefined) ?? null
   },
 

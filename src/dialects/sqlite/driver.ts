@@ -370,7 +370,9 @@ function openNodeSqlite({ DatabaseSync }: NodeSqlite): OpenEngine {
       prepare,
       prepareRaw(sql) {
         const prepared = prepare(sql, true)
-        return MAY_HAVE_PLACEHOLDER.test(sql) ? new NodeCounted(prepared, placeholders(database, sql)) : prepared
+        return MAY_HAVE_PLACEHOLDER.test(sql)
+          ? new NodeCounted(prepared, placeholders(database, sql))
+          : prepared
       },
       inTransaction: () => database.isTransaction,
       close: () => database.close(),

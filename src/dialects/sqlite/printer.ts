@@ -87,7 +87,8 @@ export class SqlitePrinter extends Printer {
   protected override list(node: n.ListParameter, out: Output): void {
     if (node.length <= LONGEST_LIST) return super.list(node, out)
     const { encode } = node
-    const asJson = (list: unknown) => JSON.stringify((list as unknown[]).map((item) => jsonItem(encode, item)))
+    const asJson = (list: unknown) =>
+      JSON.stringify((list as unknown[]).map((item) => jsonItem(encode, item)))
     out.text += 'SELECT value FROM json_each('
     this.slot({ from: 'value', index: node.slot, encode: asJson }, out)
     out.text += ')'
@@ -128,12 +129,15 @@ export class SqlitePrinter extends Printer {
 /** Numbers and text are in JSON what they are in SQL; bytes are not. */
 function jsonItem(encode: n.Encode | null, item: unknown): unknown {
   const value = encode === null || item === null ? item : encode(item)
-  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : tooLong('integers beyond 2^53')
+  if (typeof value === 'bigint')
+    return Number.isSafeInteger(Number(value)) ? Number(value) : tooLong('integers beyond 2^53')
   return value instanceof Uint8Array ? tooLong('bytes') : value
 }
 
 function tooLong(what: string): never {
-  throw new RangeError(`A list of more than ${LONGEST_LIST} values cannot hold ${what} on SQLite. Ask in several pieces.`)
+  throw new RangeError(
+    `A list of more than ${LONGEST_LIST} values cannot hold ${what} on SQLite. Ask in several pieces.`,
+  )
 }
 
 /** `$."a"[0]`: every leg quoted, so that no character in it is syntax. The path itself is bound, never pasted. */

@@ -103,8 +103,11 @@ test('a placeholder that is given no value is an error, not NULL', () => {
   }
   assert.throws(() => connection.query('UPDATE t SET a = ?, b = ?', [1]), /Too few parameter values/)
   assert.throws(() => connection.query('SELECT ?', [1, 2]), /Too many parameter values|out of range/)
-  assert.equal(connection.query('/* why */ EXPLAIN QUERY PLAN SELECT * FROM t WHERE a = ?', [1]).rows.length, 1)
-  assert.deepEqual(connection.query("SELECT ? || '?:@$' AS \"?\"", ['a']).rows, [['a?:@$']])
+  assert.equal(
+    connection.query('/* why */ EXPLAIN QUERY PLAN SELECT * FROM t WHERE a = ?', [1]).rows.length,
+    1,
+  )
+  assert.deepEqual(connection.query('SELECT ? || \'?:@$\' AS "?"', ['a']).rows, [['a?:@$']])
   assert.deepEqual(connection.query('SELECT count(*) FROM t', []).rows, [[0]])
   connection.close()
 })
