@@ -24,7 +24,7 @@ import {
   type OptionKind,
   type OptionKinds,
 } from './find-options'
-import { checkedCount, described, isCondition, isScalar, typeLetter } from './values'
+import { checkedCount, described, isCondition, isScalar, valueKey } from './values'
 
 const OPERATORS: ReadonlySet<symbol> = new Set(Object.values(Op) as symbol[])
 /** Operators whose operand is one value even if it is an object or an array. */
@@ -292,7 +292,7 @@ class Walk implements Shape {
 
   /** One value of the call. */
   value(value: unknown): unknown {
-    this.key += '?' + typeLetter(value)
+    this.key += valueKey(value)
     this.values.push(value)
     return this.building ? new Slot(this.values.length - 1) : value
   }

@@ -2,17 +2,17 @@
 import { SequelizeMethod } from '../sql/expressions'
 import { isPlainObject } from '../util/objects'
 
-/** The letter of a value's type in a key: numbers, strings, booleans, dates and others are different shapes. */
-export function typeLetter(value: unknown): string {
+/** What stands in a key for a value: numbers, strings, booleans, dates and others are different shapes. */
+export function valueKey(value: unknown): string {
   switch (typeof value) {
     case 'number':
-      return 'n'
+      return '?n'
     case 'string':
-      return 's'
+      return '?s'
     case 'boolean':
-      return 'b'
+      return '?b'
     default:
-      return value instanceof Date ? 'd' : 'o'
+      return value instanceof Date ? '?d' : '?o'
   }
 }
 
