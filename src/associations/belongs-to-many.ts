@@ -21,7 +21,17 @@ import { removeAutomaticKey, roleOfKeys, throughOf, type Through } from './junct
 import { splitJoinOptions } from './join-options'
 import type { Hop } from './join-path'
 import { attributesOf, both, holdsKey, holdsOneOf, isComplete, keyOf, keyText, type Key } from './keys'
-import { isInstanceOf, readOptions, refuseOutside, scopedModel, targetsOf, type Target } from './targets'
+import {
+  areLinked,
+  isInstanceOf,
+  keyToWrite,
+  readOptions,
+  refuseOutside,
+  refuseUndefined,
+  scopedModel,
+  targetsOf,
+  type Target,
+} from './targets'
 
 export class BelongsToMany extends Association {
   readonly sourceKeys: readonly string[]
@@ -193,28 +203,7 @@ export class BelongsToMany extends Association {
 
   /** Are all the targets linked? True for none. */
   async has(source: InstanceLike, given: unknown, options: AnyOptions = {}): Promise<boolean> {
-    const targets = targetsOf(this, 'hasSingle', given)
-    if (targets.length === 0) return true
-    const names = primaryKeysOf(this.target)
-    const where = both(
-      holdsOneOf(
-        names,
-        targets.map((each) => each.key),
-      ),
-      options.where,
-    )
-    const asked = { scope: false, ...options, where, attributes: names, joinTableAttributes: [], raw: true }
-    const found: Values[] = await this.get(source, asked)
-    const attributes = attributesOf(this.target, names)
-    const linked = new Set(
-      found.map((row) =>
-        keyText(
-          names.map((name) => row[name]),
-          attributes,
-        ),
-      ),
-    )
-    return targets.every((target) => linked.has(target.text))
+    return areLinked(this, source, given, options, { joinTableAttributes: [] })
   }
 
   private readerOptions(key: Key, options: AnyOptions): AnyOptions {
@@ -245,20 +234,20 @@ export class BelongsToMany extends Association {
 
   /** Links exactly these: join rows of others go, new ones come, those that stay get the values that are given. */
   async set(source: InstanceLike, given: unknown, options: AnyOptions = {}): Promise<unknown> {
-    if (given === undefined) throw new TypeError(this.undefinedMessage('set'))
+    refuseUndefined(this, 'set', given)
     return this.link(source, 'set', given ?? [], options)
   }
 
   /** Links these, too. A pair that is linked already gets the values that are given, and no second row. */
   async add(source: InstanceLike, given: unknown, options: AnyOptions = {}): Promise<unknown> {
-    if (given === undefined) throw new TypeError(this.undefinedMessage('add'))
+    refuseUndefined(this, 'add', given)
     if (given === null) return undefined
     return this.link(source, 'add', given, options)
   }
 
   /** Deletes the join rows of these: the targets stay. Resolves to the number of rows. */
   async remove(source: InstanceLike, given: unknown, options: AnyOptions = {}): Promise<number> {
-    if (given === undefined) throw new TypeError(this.undefinedMessage('remove'))
+    refuseUndefined(this, 'remove', given)
     if (given === null) return 0
     const key = this.ownKey(source, 'remove')
     const targets = targetsOf(this, 'remove', given)
@@ -325,12 +314,7 @@ export class BelongsToMany extends Association {
   }
 
   private ownKey(source: InstanceLike, accessor: string): Key {
-    const key = keyOf(source, this.sourceKeys)
-    if (isComplete(key)) return key
-    throw new AssociationError(
-      `${this.source.name}.${this.accessors[accessor]}() needs the ${this.sourceKeys.join(', ')} of the ${this.source.name}, ` +
-        `which is not there. Save it first, or load that attribute, too.`,
-    )
+    return keyToWrite(this, this.sourceKeys, source, accessor)
   }
 
   /** The values that join rows hold of the targets: the primary key, unless `targetKey` names others, which are looked up. */
@@ -364,13 +348,6 @@ export class BelongsToMany extends Association {
           `${this.targetKeys.join(', ')} is not known.`,
       )
     })
-  }
-
-  private undefinedMessage(accessor: string): string {
-    return (
-      `${this.source.name}.${this.accessors[accessor]}() got undefined. Give instances of ${this.target.name} or their keys` +
-      `${accessor === 'set' ? ', or null to unlink all' : ''}.`
-    )
   }
 
   // v6's names

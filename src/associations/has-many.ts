@@ -6,9 +6,9 @@ import { omit } from '../util/objects'
 import { accessorsToMany } from './accessors'
 import { primaryKeysOf } from './foreign-key'
 import { KeyOnTarget } from './key-on-target'
-import { both, holdsKey, holdsOneOf, keyText, attributesOf, keyOf, type Key } from './keys'
+import { attributesOf, holdsKey, holdsOneOf, keyOf, keyText, type Key } from './keys'
 import { countAll, readAll, readForMany } from './read-by-key'
-import { readOptions, refuseOutside, targetsOf, type Target } from './targets'
+import { areLinked, readOptions, refuseOutside, refuseUndefined, targetsOf, type Target } from './targets'
 
 export class HasMany extends KeyOnTarget {
   readonly accessors: Readonly<Record<string, string>>
@@ -37,32 +37,12 @@ export class HasMany extends KeyOnTarget {
 
   /** Are all the targets linked? True for none. */
   async has(source: InstanceLike, given: unknown, options: AnyOptions = {}): Promise<boolean> {
-    const targets = targetsOf(this, 'hasSingle', given)
-    if (targets.length === 0) return true
-    const names = primaryKeysOf(this.target)
-    const where = both(holdsOneOf(names, keysOf(targets)), options.where)
-    const found: Values[] = await this.get(source, {
-      scope: false,
-      ...options,
-      where,
-      attributes: names,
-      raw: true,
-    })
-    const attributes = attributesOf(this.target, names)
-    const linked = new Set(
-      found.map((row) =>
-        keyText(
-          names.map((name) => row[name]),
-          attributes,
-        ),
-      ),
-    )
-    return targets.every((target) => linked.has(target.text))
+    return areLinked(this, source, given, options)
   }
 
   /** Links exactly these: unlinks the others and links what lacks. One act; null or [] unlinks all. */
   async set(source: InstanceLike, given: unknown, options: AnyOptions = {}): Promise<InstanceLike> {
-    if (given === undefined) throw new TypeError(this.undefinedMessage('set'))
+    refuseUndefined(this, 'set', given)
     const key = this.ownKey(source, 'set')
     const wanted = given === null ? [] : targetsOf(this, 'set', given)
     await this.source.sequelize.database.atomically(options, async (transaction) => {
@@ -91,7 +71,7 @@ export class HasMany extends KeyOnTarget {
     given: unknown,
     options: AnyOptions = {},
   ): Promise<InstanceLike | undefined> {
-    if (given === undefined) throw new TypeError(this.undefinedMessage('add'))
+    refuseUndefined(this, 'add', given)
     if (given === null) return undefined
     const key = this.ownKey(source, 'add')
     const targets = targetsOf(this, 'add', given)
@@ -106,7 +86,7 @@ export class HasMany extends KeyOnTarget {
     given: unknown,
     options: AnyOptions = {},
   ): Promise<InstanceLike | undefined> {
-    if (given === undefined) throw new TypeError(this.undefinedMessage('remove'))
+    refuseUndefined(this, 'remove', given)
     if (given === null) return undefined
     const key = this.ownKey(source, 'remove')
     await this.unlink(targetsOf(this, 'remove', given), options, holdsKey(this.foreignKeys, key))
@@ -150,13 +130,6 @@ export class HasMany extends KeyOnTarget {
       const rowKey = keyOf(row, names)
       return { instance: null, key: rowKey, text: keyText(rowKey, attributes)! }
     })
-  }
-
-  private undefinedMessage(accessor: string): string {
-    return (
-      `${this.source.name}.${this.accessors[accessor]}() got undefined. Give instances of ${this.target.name} or their keys` +
-      `${accessor === 'set' ? ', or null to unlink all' : ''}.`
-    )
   }
 }
 

@@ -1,10 +1,10 @@
 // What hasOne and hasMany share: the foreign key is on the target, and refers to the source.
 import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
-import { AssociationError } from '../errors/association'
 import { Association } from './association'
 import { keyClaim, keyNames, keyParts, namingKeysOf, primaryKeysOf, referencedKeysOf } from './foreign-key'
 import type { Hop } from './join-path'
-import { holdsKey, isComplete, keyOf, type Key } from './keys'
+import { holdsKey, type Key } from './keys'
+import { keyToWrite } from './targets'
 
 export abstract class KeyOnTarget extends Association {
   readonly foreignKeys: readonly string[]
@@ -46,12 +46,7 @@ export abstract class KeyOnTarget extends Association {
 
   /** The key of the source, to be written; throws if it has none yet. */
   protected ownKey(source: InstanceLike, accessor: string): Key {
-    const key = keyOf(source, this.sourceKeys)
-    if (isComplete(key)) return key
-    throw new AssociationError(
-      `${this.source.name}.${this.accessors[accessor]}() needs the ${this.sourceKeys.join(', ')} of the ${this.source.name}, ` +
-        `which is not there. Save it first, or load that attribute, too.`,
-    )
+    return keyToWrite(this, this.sourceKeys, source, accessor)
   }
 
   /** What a linked row holds: the source's key, and the association's scope. */

@@ -1,12 +1,12 @@
 // What a caller hands to a verb, as a list of targets: instances or keys, one or many, each once.
 //
 //   user.addPosts([post, 3, '3'])   →   [{ instance: post, key: [1] }, { instance: null, key: [3] }]
-import type { AnyOptions, InstanceLike, ModelLike } from '../definition/model-contract'
+import type { AnyOptions, InstanceLike, ModelLike, Values } from '../definition/model-contract'
 import { AssociationError } from '../errors/association'
 import { shown } from '../errors/sentence'
 import { getOwn, isPlainObject } from '../util/objects'
 import type { Association } from './association'
-import { attributesOf, both, checkedKeyPart, holdsOneOf, keyOf, keyText, type Key } from './keys'
+import { attributesOf, both, checkedKeyPart, holdsOneOf, isComplete, keyOf, keyText, type Key } from './keys'
 import { primaryKeysOf } from './foreign-key'
 
 export interface Target {
@@ -115,6 +115,59 @@ export async function refuseOutside(
         .slice(0, 5)
         .map((each) => shown(each.key.length === 1 ? each.key[0] : each.key))
         .join(', ')}.`,
+  )
+}
+
+/** Are all the targets linked with the source? True for none. `reading` goes with the options of the read. */
+export async function areLinked(
+  association: Association,
+  source: InstanceLike,
+  given: unknown,
+  options: AnyOptions,
+  reading: AnyOptions = {},
+): Promise<boolean> {
+  const targets = targetsOf(association, 'hasSingle', given)
+  if (targets.length === 0) return true
+  const names = primaryKeysOf(association.target)
+  const keys = targets.map((each) => each.key)
+  const where = both(holdsOneOf(names, keys), options.where)
+  const asked = { scope: false, ...options, ...reading, where, attributes: names, raw: true }
+  const found: Values[] = await association.get(source, asked)
+  const attributes = attributesOf(association.target, names)
+  const textOf = (row: Values) =>
+    keyText(
+      names.map((name) => row[name]),
+      attributes,
+    )
+  const linked = new Set(found.map(textOf))
+  return targets.every((target) => linked.has(target.text))
+}
+
+/** The key of the source, to be written; throws if it has none yet. */
+export function keyToWrite(
+  { source: model, accessors }: Association,
+  names: readonly string[],
+  source: InstanceLike,
+  accessor: string,
+): Key {
+  const key = keyOf(source, names)
+  if (isComplete(key)) return key
+  throw new AssociationError(
+    `${model.name}.${accessors[accessor]}() needs the ${names.join(', ')} of the ${model.name}, ` +
+      `which is not there. Save it first, or load that attribute, too.`,
+  )
+}
+
+/** Undefined is a slip; null is a word. */
+export function refuseUndefined(
+  { source, target, accessors }: Association,
+  accessor: string,
+  given: unknown,
+): void {
+  if (given !== undefined) return
+  throw new TypeError(
+    `${source.name}.${accessors[accessor]}() got undefined. Give instances of ${target.name} or their keys` +
+      `${accessor === 'set' ? ', or null to unlink all' : ''}.`,
   )
 }
 
