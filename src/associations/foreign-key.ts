@@ -222,11 +222,6 @@ export function withdrawClaim(claim: KeyClaim): void {
   settle(claim, held)
 }
 
-/** Was the attribute made by associations, rather than declared? */
-export function isMadeByAssociations(model: ModelLike, attribute: string): boolean {
-  return heldKeys.get(model.definition)?.declared.get(attribute) === null
-}
-
 /** Makes the attributes of a claim that came or went anew. */
 function settle({ holder, names }: KeyClaim, held: HeldKeys): void {
   const { definition } = holder

@@ -1,4 +1,5 @@
 // The twin of compiled-reader.ts for places that forbid generated code (a content security policy, --disallow-code-generation).
+import { setOwn } from '../util/objects'
 import type { NodeLayout } from './row-layout'
 import { optionsFor, type AnyRecord, type RecordForm, type RecordReader } from './node-reader'
 
@@ -8,9 +9,9 @@ export function interpretedRecordReader(layout: NodeLayout, form: RecordForm): R
     const values: AnyRecord = {}
     for (const { name, position, decode } of fields) {
       const cell = row[position]
-      assign(values, name, decode === null || cell === null ? cell : decode(cell))
+      setOwn(values, name, decode === null || cell === null ? cell : decode(cell))
     }
-    for (const { as, isMulti } of prepared) assign(values, as, isMulti ? [] : null)
+    for (const { as, isMulti } of prepared) setOwn(values, as, isMulti ? [] : null)
     return values
   }
   if (form === 'plain') return (row) => valuesOf(row)
@@ -22,11 +23,4 @@ export function interpretedRecordReader(layout: NodeLayout, form: RecordForm): R
     for (const name of shown) record[name] = values[name]
     return record
   }
-}
-
-/** `__proto__` is a property like any other. */
-function assign(values: AnyRecord, name: string, value: unknown): void {
-  if (name === '__proto__')
-    Object.defineProperty(values, name, { value, enumerable: true, configurable: true, writable: true })
-  else values[name] = value
 }

@@ -1,5 +1,6 @@
 // Results for `raw` and `nest`: one plain object per row. Included columns lie under dotted names (`posts.title`), or, with
 // `nest`, in objects of their own. Values are as the driver delivers them, as in v6: on SQLite a date is text, a boolean 0 or 1.
+import { setOwn } from '../util/objects'
 import type { NodeLayout } from './row-layout'
 
 export interface RawField {
@@ -19,7 +20,7 @@ export function rawRows(
 function flatRow(row: unknown[], fields: readonly RawField[]): Record<string, unknown> {
   const result: Record<string, unknown> = {}
   for (const { path, position } of fields)
-    put(result, path.length === 1 ? path[0] : path.join('.'), row[position])
+    setOwn(result, path.length === 1 ? path[0] : path.join('.'), row[position])
   return result
 }
 
@@ -28,7 +29,7 @@ function nestedRow(row: unknown[], fields: readonly RawField[]): Record<string, 
   for (const { path, position } of fields) {
     let place = result
     for (let i = 0; i < path.length - 1; i++) place = below(place, path[i])
-    put(place, path[path.length - 1], row[position])
+    setOwn(place, path[path.length - 1], row[position])
   }
   return result
 }
@@ -40,14 +41,8 @@ function below(place: Record<string, unknown>, name: string): Record<string, unk
     typeof place[name] !== 'object' ||
     place[name] === null
   )
-    put(place, name, {})
+    setOwn(place, name, {})
   return place[name] as Record<string, unknown>
-}
-
-function put(place: Record<string, unknown>, name: string, value: unknown): void {
-  if (name === '__proto__')
-    Object.defineProperty(place, name, { value, enumerable: true, configurable: true, writable: true })
-  else place[name] = value
 }
 
 /** The fields of a layout, each under its path from the root. */

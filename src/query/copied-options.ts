@@ -1,7 +1,7 @@
 // Options that a hook may change, so that the user's own stay as they are: plain objects and lists are copied, everything
 // else (models, transactions, dates) is shared.
 import type { AnyOptions } from '../definition/model-contract'
-import { setOwn } from '../util/objects'
+import { isPlainObject, setOwn } from '../util/objects'
 
 export function copiedOptions(options: AnyOptions): AnyOptions {
   const copy: AnyOptions = {}
@@ -11,7 +11,5 @@ export function copiedOptions(options: AnyOptions): AnyOptions {
 
 function copiedValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copiedValue)
-  if (typeof value !== 'object' || value === null) return value
-  const prototype = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null ? copiedOptions(value as AnyOptions) : value
+  return isPlainObject(value) ? copiedOptions(value) : value
 }

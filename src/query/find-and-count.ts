@@ -9,7 +9,8 @@ export async function findAndCountAll(
 ): Promise<{ count: any; rows: any[] }> {
   if (given !== undefined && given !== null && (typeof given !== 'object' || Array.isArray(given))) {
     throw new Error(
-      `The argument passed to findAndCountAll must be an options object, use findByPk if you wish to pass a single primary key value (${model.name}).`,
+      'The argument passed to findAndCountAll must be an options object,' +
+        ` use findByPk if you wish to pass a single primary key value (${model.name}).`,
     )
   }
   const options = given ?? {}

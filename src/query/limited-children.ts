@@ -24,13 +24,13 @@ export function limitPerParent(
     offset: null,
   }
   const row = column('limited', ROW)
-  const last =
-    whole.limit === null ? null : whole.offset === null ? whole.limit : binary('+', whole.offset, whole.limit)
+  const { limit, offset } = whole
+  const last = limit === null || offset === null ? limit : binary('+', offset, limit)
   return select({
     columns: whole.columns.map((_, i) => selected(column('limited', `c${i}`))),
     from: derived(numbered, 'limited'),
     where: and([
-      whole.offset === null ? null : binary('>', row, whole.offset),
+      offset === null ? null : binary('>', row, offset),
       last === null ? null : binary('<=', row, last),
     ]),
     orderBy: [order(row)],

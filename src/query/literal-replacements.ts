@@ -3,6 +3,7 @@
 import type { AnyOptions, ModelLike } from '../definition/model-contract'
 import { Cast, Fn, Literal, SequelizeMethod, Where } from '../sql/expressions'
 import { replace } from '../sql/replacements'
+import { isPlainObject } from '../util/objects'
 
 /** The options with their literals filled in; the options themselves where there is nothing to replace. */
 export function withReplacements(options: AnyOptions, model: ModelLike): AnyOptions {
@@ -14,11 +15,12 @@ export function withReplacements(options: AnyOptions, model: ModelLike): AnyOpti
     if (value instanceof Literal) return new Literal(replace(String(value.val), replacements, escape))
     if (value instanceof Fn) return new Fn(value.fn, value.args.map(inside))
     if (value instanceof Cast) return new Cast(inside(value.val), value.type, value.json)
-    if (value instanceof Where)
+    if (value instanceof Where) {
       return new Where(inside(value.attribute), value.comparator, inside(value.logic))
+    }
     if (value instanceof SequelizeMethod) return value
     if (Array.isArray(value)) return value.map(inside)
-    if (typeof value === 'object' && value !== null && isPlain(value)) return eachProperty(value, inside)
+    if (isPlainObject(value)) return eachProperty(value, inside)
     return value
   }
   const filled: AnyOptions = { ...options }
@@ -32,9 +34,4 @@ function eachProperty(object: object, map: (value: unknown) => unknown): object 
   const copy: AnyOptions = Object.create(Object.getPrototypeOf(object))
   for (const key of Reflect.ownKeys(object)) copy[key] = map((object as AnyOptions)[key])
   return copy
-}
-
-const isPlain = (value: object) => {
-  const prototype = Object.getPrototypeOf(value)
-  return prototype === null || prototype === Object.prototype
 }

@@ -10,9 +10,9 @@ import { setOwn } from '../util/objects'
 type PlainRow = Record<string, unknown>
 
 const OPTIONS: ReadonlySet<string> = new Set([
-  'benchmark', 'bind', 'fieldMap', 'hasJoin', 'instance', 'isolationLevel', 'logQueryParameters', 'logging', 'mapToModel', 'model',
-  'nest', 'plain', 'raw', 'rawErrors', 'replacements', 'retry', 'returning', 'searchPath', 'supportsSearchPath', 'transaction',
-  'type', 'useMaster',
+  'benchmark', 'bind', 'fieldMap', 'hasJoin', 'instance', 'isolationLevel', 'logQueryParameters', 'logging', 'mapToModel',
+  'model', 'nest', 'plain', 'raw', 'rawErrors', 'replacements', 'retry', 'returning', 'searchPath', 'supportsSearchPath',
+  'transaction', 'type', 'useMaster',
 ]) // prettier-ignore
 
 /** Runs the statement; gives `[rows, metadata]`, or what the type asks for. */
@@ -24,34 +24,27 @@ export async function rawQuery(
   refuseMisspelt('sequelize.query()', 'option', options, OPTIONS)
   const { sql, replacements, bind } = statementOf(given, options)
   const { text, parameters } = filledIn(sequelize, sql, replacements, bind)
-  const executable = options.model ? { ...options, instance: options.instance } : options
-  const answer = await sequelize.database.query(text, parameters, executable)
+  const answer = await sequelize.database.query(text, parameters, options)
   return resultOf(answer, text, options)
 }
 
 /** `'SELECT …'`, or `{ query: 'SELECT …', values: [...] }` where the values are replacements, or `bind`. */
 function statementOf(given: unknown, options: AnyOptions): { sql: string; replacements: any; bind: any } {
-  let sql = given
-  let { replacements, bind } = options
-  if (typeof given === 'object' && given !== null && !isExpression(given)) {
-    const parts = given as AnyOptions
-    if (parts.values !== undefined) {
-      if (replacements !== undefined)
-        throw new Error('Both `sql.values` and `options.replacements` cannot be set at the same time')
-      replacements = parts.values
-    }
-    if (parts.bind !== undefined) {
-      if (bind !== undefined)
-        throw new Error('Both `sql.bind` and `options.bind` cannot be set at the same time')
-      bind = parts.bind
-    }
-    sql = parts.query
-  }
-  if (isExpression(sql)) sql = (sql as { val?: unknown }).val
+  const isParts = typeof given === 'object' && given !== null && !isExpression(given)
+  const parts = (isParts ? given : { query: given }) as AnyOptions
+  refuseBoth('sql.values', parts.values, 'options.replacements', options.replacements)
+  refuseBoth('sql.bind', parts.bind, 'options.bind', options.bind)
+  const replacements = parts.values === undefined ? options.replacements : parts.values
+  const bind = parts.bind === undefined ? options.bind : parts.bind
+  const sql: unknown = isExpression(parts.query) ? (parts.query as { val?: unknown }).val : parts.query
   if (typeof sql !== 'string') throw new TypeError('sequelize.query() takes SQL text, or { query, values }.')
-  if (replacements !== undefined && bind !== undefined)
-    throw new Error('Both `replacements` and `bind` cannot be set at the same time')
+  refuseBoth('replacements', replacements, 'bind', bind)
   return { sql: sql.trim(), replacements, bind }
+}
+
+function refuseBoth(one: string, value: unknown, other: string, otherValue: unknown): void {
+  if (value === undefined || otherValue === undefined) return
+  throw new Error(`Both \`${one}\` and \`${other}\` cannot be set at the same time`)
 }
 
 function filledIn(
