@@ -91,7 +91,7 @@ export async function library(lab: Lab): Promise<WritingCast> {
     { weight: { type: INTEGER, defaultValue: 0 }, note: STRING },
     { timestamps: false },
   )
-  const Setting = sequelize.define('Setting', {
+  sequelize.define('Setting', {
     key: { type: STRING, primaryKey: true },
     value: INTEGER,
     note: { type: STRING, defaultValue: 'none' },

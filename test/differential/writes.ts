@@ -223,10 +223,10 @@ class Writer {
         this.with(model, key, within, async (record) => {
           if (form === 'set') record.set({ ...values })
           else
-            for (const [name, value] of Object.entries(values))
-              form === 'assign' || name === 'inPrint'
-                ? (record[name] = value)
-                : record.setDataValue(name, value) // v6 would store the text 'true'
+            for (const [name, value] of Object.entries(values)) {
+              if (form === 'assign' || name === 'inPrint') record[name] = value
+              else record.setDataValue(name, value) // v6 would store the text 'true'
+            }
           const changed = record.changed()
           const previous = record.previous()
           const saved = await record.save(within(options))
