@@ -60,8 +60,9 @@ const namesBut = (exclude: readonly string[], { model }: { model: ModelLike }): 
 
 /** Nobody would read it, and every attribute would be selected. */
 function unknownPart(name: string, scope: ColumnScope): TypeError {
+  const hint = didYouMean(name, ['include', 'exclude'])
   return new TypeError(
-    `${scope.model.name}: attributes has an unknown part "${printable(name)}".${didYouMean(name, ['include', 'exclude'])} It is a list, or { include, exclude }.`,
+    `${scope.model.name}: attributes has an unknown part "${printable(name)}".${hint} It is a list, or { include, exclude }.`,
   )
 }
 

@@ -80,22 +80,26 @@ function checkOptions(model: ModelLike, options: unknown): void {
   }
   const { attributes } = options as AnyOptions
   if (attributes !== undefined && attributes !== null && typeof attributes !== 'object') {
-    throw new Error(
-      'The attributes option must be an array of column names or an object' + ` (${model.name}).`,
-    )
+    throw new Error(`The attributes option must be an array of column names or an object (${model.name}).`)
   }
 }
 
 /** One record or null. */
 export async function findOne(model: ModelLike, given: AnyOptions | null | undefined): Promise<any> {
-  if (given !== undefined && given !== null && (typeof given !== 'object' || Array.isArray(given))) {
-    throw new Error(
-      `The argument passed to findOne must be an options object, use findByPk if you wish to pass a single primary key value (${model.name}).`,
-    )
-  }
+  assertOptions('findOne', model, given)
   const options: AnyOptions = { ...given, plain: true }
   if (options.limit === undefined && !pinsOneRow(model, options.where)) options.limit = 1
   return findAll(model, options)
+}
+
+/** In v6's words; whoever passes a key means findByPk. */
+export function assertOptions(method: string, model: ModelLike, given: unknown): void {
+  if (given === undefined || given === null) return
+  if (typeof given === 'object' && !Array.isArray(given)) return
+  throw new Error(
+    `The argument passed to ${method} must be an options object,` +
+      ` use findByPk if you wish to pass a single primary key value (${model.name}).`,
+  )
 }
 
 /** True if `where` fixes the primary key, or one unique attribute, to a value: no LIMIT is needed then. */
@@ -104,9 +108,9 @@ function pinsOneRow(model: ModelLike, where: unknown): boolean {
   const { primaryKey, uniqueKeys } = model.definition
   const fixed = (name: string) => isKeyValue((where as AnyOptions)[name])
   if (primaryKey.length > 0 && primaryKey.every((attribute) => fixed(attribute.name))) return true
+  const { columns } = model.definition
   return Object.values(uniqueKeys).some(
-    (key) =>
-      key.fields.length === 1 && fixed(model.definition.columns.get(key.fields[0])?.name ?? key.fields[0]),
+    ({ fields: [column, ...others] }) => others.length === 0 && fixed(columns.get(column)?.name ?? column),
   )
 }
 
@@ -128,19 +132,14 @@ export async function findByPk(
 
 function whereKey(model: ModelLike, key: unknown): AnyOptions {
   const { primaryKey } = model.definition
-  if (primaryKey.length === 0)
+  if (primaryKey.length === 0) {
     throw new Error(`${model.name} has no primary key, so findByPk cannot find anything: use findOne.`)
-  if (primaryKey.length === 1 && isKeyValue(key)) return { [primaryKey[0].name]: key }
-  if (
-    primaryKey.length > 1 &&
-    typeof key === 'object' &&
-    key !== null &&
-    primaryKey.every(({ name }) => isKeyValue((key as AnyOptions)[name]))
-  ) {
-    return Object.fromEntries(primaryKey.map(({ name }) => [name, (key as AnyOptions)[name]]))
   }
-  if (primaryKey.length > 1 && isKeyValue(key)) return { [primaryKey[0].name]: key }
-  throw new Error(
-    `Argument passed to findByPk is invalid: ${String(Array.isArray(key) ? 'an array' : typeof key)} (${model.name}).`,
-  )
+  if (isKeyValue(key)) return { [primaryKey[0].name]: key } // of a composite key the first part, as in v6
+  const parts = Object(key) as AnyOptions
+  if (primaryKey.length > 1 && primaryKey.every(({ name }) => isKeyValue(parts[name]))) {
+    return Object.fromEntries(primaryKey.map(({ name }) => [name, parts[name]]))
+  }
+  const given = Array.isArray(key) ? 'an array' : typeof key
+  throw new Error(`Argument passed to findByPk is invalid: ${given} (${model.name}).`)
 }

@@ -4,8 +4,6 @@
 //
 // `build.ts` has the constructors. DDL has its own nodes in `ddl-nodes.ts`.
 
-/** What a driver can bind: the encoder of a column's type makes it from a JavaScript value. */
-export type Bindable = string | number | bigint | boolean | Buffer | Uint8Array | null
 /** Turns a JavaScript value into what the driver binds; throws a sentence for what the type cannot hold. */
 export type Encode = (value: unknown) => unknown
 
