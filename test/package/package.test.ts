@@ -1,6 +1,6 @@
 // The packed package: what is in it, whether other tools can read it, and whether it works in an empty project of each sort.
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import ts from 'typescript'
@@ -122,6 +122,26 @@ test(
     assert.notEqual(status, 0)
     const command = process.versions.node.startsWith('20.') ? 'better-sqlite3@12' : 'better-sqlite3'
     assert.match(output, new RegExp(`\\(npm install ${command}\\), or use Node.js 22.16 or newer`))
+  },
+)
+
+test(
+  'better-sqlite3@13 on a Node that it crashes on is an error that names the version to take',
+  {
+    skip: process.versions.node.startsWith('20.') ? false : 'this Node is one that better-sqlite3@13 runs on',
+  },
+  () => {
+    const folder = project('cjs', { withDriver: false })
+    const fake = join(folder, 'node_modules/better-sqlite3')
+    mkdirSync(fake)
+    writeFileSync(join(fake, 'package.json'), JSON.stringify({ name: 'better-sqlite3', version: '13.0.0' }))
+    writeFileSync(join(fake, 'index.js'), 'process.abort()')
+    const { status, output } = run(process.execPath, ['main.js'], folder)
+    assert.notEqual(status, 0)
+    assert.match(
+      output,
+      /better-sqlite3 13\.0\.0 is installed, which crashes on .*npm install better-sqlite3@12/,
+    )
   },
 )
 
