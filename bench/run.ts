@@ -21,6 +21,9 @@ const withSequelize = !flags.includes('--no-sequelize')
 // In memory where the system has such a folder: the libraries are compared, not the disk's fsync.
 const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'relata-bench-'))
 
+/** Rounds that are run but not counted: the compiler has seen everything by then. */
+const WARM_UP = 5
+
 async function main(): Promise<void> {
   const original = join(folder, 'data.db')
   const source = new Database(original)
@@ -95,12 +98,12 @@ async function measure(
   )
   if (workload.compares) await assertEqual(workload, runners)
   const samples = new Map(Object.keys(runners).map((name) => [name, [] as number[]]))
-  for (let turn = -3; turn < rounds; turn++) {
+  for (let turn = -WARM_UP; turn < rounds; turn++) {
     for (const [name, run] of Object.entries(runners)) {
       const isSlow = name === 'lib:1'
       const repeat = isSlow ? Math.max(1, Math.floor(workload.repeat / 10)) : workload.repeat
       if (isSlow && turn >= 0 && turn % 5 !== 0) continue
-      const first = Math.max(turn, 0) * workload.repeat
+      const first = (turn + WARM_UP) * workload.repeat
       const started = process.hrtime.bigint()
       for (let i = 0; i < repeat; i++) {
         round = first + i

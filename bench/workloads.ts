@@ -129,7 +129,7 @@ export const WORKLOADS: readonly Workload[] = [
     name: 'W3',
     title: 'N:M set: 20 links by 20 others, 10 shared',
     target: 3,
-    repeat: 20,
+    repeat: 100,
     compares: false,
     prepare: ({ Movie }) => Movie.findAll({ where: { id: Array.from({ length: 100 }, (_, i) => i + 500) } }),
     hand: (hand, round) => ({
