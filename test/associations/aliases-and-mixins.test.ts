@@ -113,7 +113,7 @@ deltaRow(
     const User = sequelize.define('User', {})
     const Post = sequelize.define('Post', {})
     const warnings: string[] = []
-    const listen = (warning: Error) => warnings.push(warning.message)
+    const listen = ({ name, message }: Error) => name !== 'ExperimentalWarning' && warnings.push(message) // node:sqlite's
     process.on('warning', listen)
     User.hasMany(Post, { foreignKey: 'authorId' })
     User.hasMany(Post, { foreignKey: 'editorId' })
