@@ -74,7 +74,9 @@ function namedDialects(file: SourceFile): string[] {
 
 /** Printers; a catalog asks its engine in SQL; a driver begins, commits and sets its connection up. */
 function mayWriteSql(file: SourceFile): boolean {
-  return /\/(ddl-)?printer\.ts$|^src\/dialects\/[a-z]+\/(catalog|driver|node-sqlite|types)\.ts$/.test(file.path)
+  return /\/(ddl-)?printer\.ts$|^src\/dialects\/[a-z]+\/(catalog|driver|node-sqlite|types)\.ts$/.test(
+    file.path,
+  )
 }
 
 const sqlPatterns = [
